@@ -1,0 +1,35 @@
+namespace DeepmineSentinel.Core.Registry;
+
+/// <summary>Names of the files of a run; the same for every network and purpose.</summary>
+public static class ArtifactFileNames
+{
+    /// <summary>Weights that answer, float32.</summary>
+    public const string Model = "enhanced_dual_branch_model.safetensors";
+
+    /// <summary>Scalers, encoders, thresholds, temperatures.</summary>
+    public const string Components = "enhanced_dual_branch_model_components.json";
+
+    /// <summary>Network, hyper-parameters, seed, engine, data, split, times, probe.</summary>
+    public const string Metadata = "enhanced_dual_branch_model_metadata.json";
+
+    /// <summary>The result of the run.</summary>
+    public const string Metrics = "metrics.json";
+
+    /// <summary>Every input feature with its unit and training range.</summary>
+    public const string Features = "feature_metadata.json";
+
+    /// <summary>One line an epoch.</summary>
+    public const string TrainingLog = "training_log.csv";
+
+    /// <summary>Weights of the best epoch, written while training.</summary>
+    public const string BestModel = "best_enhanced_model.safetensors";
+
+    /// <summary>Report for people.</summary>
+    public const string Report = "report.html";
+
+    /// <summary>Sizes and hashes of all of them, written last.</summary>
+    public const string Manifest = "manifest.json";
+
+    /// <summary>Folder of resumable checkpoints, which the manifest does not list.</summary>
+    public const string Checkpoints = "checkpoints";
+}

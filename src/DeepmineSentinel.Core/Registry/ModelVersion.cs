@@ -1,0 +1,96 @@
+using DeepmineSentinel.Core.Errors;
+
+namespace DeepmineSentinel.Core.Registry;
+
+/// <summary>A registered, verified run. Versions only grow; production is a pointer.</summary>
+public sealed class ModelVersion
+{
+    /// <summary>Longest note.</summary>
+    public const int NotesLength = 2_000;
+
+    /// <summary>Key; later versions have larger ones.</summary>
+    public int Id { get; private set; }
+
+    /// <summary>Run it came from; unique.</summary>
+    public required string RunId { get; init; }
+
+    /// <summary>What it answers.</summary>
+    public required ModelPurpose Purpose { get; init; }
+
+    /// <summary>Network preset, for example compact.</summary>
+    public required string Network { get; init; }
+
+    /// <summary>Engine and numerics version that trained it.</summary>
+    public required string Engine { get; init; }
+
+    /// <summary>Count of trained numbers.</summary>
+    public required long Parameters { get; init; }
+
+    /// <summary>Hash of the data it learnt from.</summary>
+    public required string DataHash { get; init; }
+
+    /// <summary>Whether it learnt from generated data.</summary>
+    public required bool TrainedOnSynthetic { get; init; }
+
+    /// <summary>End of training, UTC.</summary>
+    public required DateTime TrainedAt { get; init; }
+
+    /// <summary>Registration, UTC.</summary>
+    public required DateTime RegisteredAt { get; init; }
+
+    /// <summary>Who registered it.</summary>
+    public required string RegisteredBy { get; init; }
+
+    /// <summary>The result as JSON: metrics of the network and of every baseline.</summary>
+    public required string Metrics { get; init; }
+
+    /// <summary>Whether it passed the gate.</summary>
+    public required bool GatePassed { get; init; }
+
+    /// <summary>What the gate found, one sentence a line.</summary>
+    public required string GateReasons { get; init; }
+
+    /// <summary>Free text; null: none.</summary>
+    public string? Notes { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public ModelVersionState State { get; private set; } = ModelVersionState.Candidate;
+
+    /// <summary>Last promotion, UTC; null: never.</summary>
+    public DateTime? PromotedAt { get; private set; }
+
+    /// <summary>Makes it the one that answers.</summary>
+    /// <exception cref="SentinelException">It is archived.</exception>
+    public void Promote(DateTime at)
+    {
+        if (State == ModelVersionState.Archived)
+        {
+            throw new SentinelException(FailureKind.Conflict, "model_archived", $"Run {RunId} is archived.");
+        }
+
+        State = ModelVersionState.Production;
+        PromotedAt = at;
+    }
+
+    /// <summary>Steps down from production to previous.</summary>
+    /// <exception cref="SentinelException">It is not in production.</exception>
+    public void StepDown() => Move(ModelVersionState.Production, ModelVersionState.Previous);
+
+    /// <summary>Gives up the place of the previous version.</summary>
+    /// <exception cref="SentinelException">It is not the previous version.</exception>
+    public void Retire() => Move(ModelVersionState.Previous, ModelVersionState.Candidate);
+
+    /// <summary>Keeps it for the record only.</summary>
+    /// <exception cref="SentinelException">It is not a candidate.</exception>
+    public void Archive() => Move(ModelVersionState.Candidate, ModelVersionState.Archived);
+
+    private void Move(ModelVersionState from, ModelVersionState to) =>
+        State =
+            State == from
+                ? to
+                : throw new SentinelException(
+                    FailureKind.Conflict,
+                    "model_state",
+                    $"Run {RunId} is {State}, not {from}."
+                );
+}
