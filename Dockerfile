@@ -1,0 +1,21 @@
+# Built with the full package registry: TorchSharp itself, SqlClient's own dependencies (docs/decisions/002).
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+RUN apt-get update && apt-get install -y --no-install-recommends nodejs npm && rm -rf /var/lib/apt/lists/*
+WORKDIR /source
+ENV FullRegistry=true
+COPY . .
+RUN dotnet publish src/DeepmineSentinel.Web -c Release -o /app
+
+FROM mcr.microsoft.com/dotnet/aspnet:10.0
+RUN apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/*
+WORKDIR /app
+COPY --from=build /app .
+COPY static-data ./static-data
+RUN mkdir -p models data && chown -R app:app /app/models /app/data
+USER app
+ENV Site__Root=/app \
+    ASPNETCORE_URLS=http://+:8080
+EXPOSE 8080
+HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=5 \
+  CMD curl --fail --silent --show-error http://127.0.0.1:8080/health/live || exit 1
+ENTRYPOINT ["dotnet", "DeepmineSentinel.Web.dll"]
