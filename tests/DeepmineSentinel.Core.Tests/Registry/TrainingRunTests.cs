@@ -1,0 +1,69 @@
+using DeepmineSentinel.Core.Errors;
+using DeepmineSentinel.Core.Registry;
+
+namespace DeepmineSentinel.Core.Tests.Registry;
+
+public sealed class TrainingRunTests
+{
+    private static readonly DateTime Moment = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
+    [Fact]
+    public void A_run_goes_from_queue_to_completion()
+    {
+        TrainingRun run = NewRun();
+        Assert.Equal((TrainingRunState.Queued, false), (run.State, run.IsOver));
+        run.Start(Moment, processId: 42);
+        Assert.Equal((TrainingRunState.Running, TrainingStage.ReadingData), (run.State, run.Stage));
+        run.Complete(Moment.AddMinutes(1));
+        Assert.Equal((TrainingRunState.Completed, TrainingStage.Done, true), (run.State, run.Stage, run.IsOver));
+    }
+
+    [Fact]
+    public void A_run_starts_once()
+    {
+        TrainingRun run = NewRun();
+        run.Start(Moment, 1);
+        Assert.Equal(FailureKind.Conflict, Assert.Throws<SentinelException>(() => run.Start(Moment, 2)).Kind);
+        Assert.Equal(1, run.ProcessId);
+    }
+
+    [Fact]
+    public void A_queued_run_can_be_cancelled_but_not_completed()
+    {
+        TrainingRun run = NewRun();
+        Assert.Throws<SentinelException>(() => run.Complete(Moment));
+        run.Cancel(Moment);
+        Assert.Equal(TrainingRunState.Cancelled, run.State);
+    }
+
+    [Fact]
+    public void What_is_over_stays_over()
+    {
+        TrainingRun run = NewRun();
+        run.Start(Moment, 1);
+        run.Fail("no_labels", "There are no labels.", Moment);
+        Assert.Throws<SentinelException>(() => run.Interrupt(Moment));
+        Assert.Throws<SentinelException>(() => run.Cancel(Moment));
+        Assert.Equal((TrainingRunState.Failed, "no_labels"), (run.State, run.FailureCode));
+    }
+
+    [Fact]
+    public void A_long_failure_message_is_cut_to_what_is_stored()
+    {
+        TrainingRun run = NewRun();
+        run.Fail("unexpected", new string('x', 10_000), Moment);
+        Assert.Equal(TrainingRun.MessageLength, run.FailureMessage!.Length);
+    }
+
+    private static TrainingRun NewRun() =>
+        new()
+        {
+            RunId = "20260131_235959_0a1b2c3d",
+            Origin = TrainingOrigin.Command,
+            RequestedBy = "tester",
+            RequestedAt = Moment,
+            Options = "{}",
+            Network = "compact",
+            Epochs = 3,
+        };
+}
