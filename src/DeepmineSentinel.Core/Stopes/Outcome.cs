@@ -6,6 +6,9 @@ public sealed record Outcome
     /// <summary>Longest source text.</summary>
     public const int SourceLength = 200;
 
+    /// <summary>Range of the surveyed slough.</summary>
+    public static readonly QuantityRange Elos = new("elos_m", "ELOS", "m", 0, 100);
+
     /// <summary>Key; 0 before it is stored.</summary>
     public int Id { get; init; }
 

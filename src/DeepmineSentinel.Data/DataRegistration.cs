@@ -1,0 +1,36 @@
+using DeepmineSentinel.Data.Database;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace DeepmineSentinel.Data;
+
+/// <summary>Registers everything of this project.</summary>
+public static class DataRegistration
+{
+    /// <summary>Adds the database, imports and exports, snapshots and the artifact store.</summary>
+    /// <param name="services">Services of the site or of a command.</param>
+    /// <param name="configuration">Has the section <c>Database</c>.</param>
+    /// <param name="projectRoot">Folder that <c>data/</c> and <c>models/</c> lie in, whatever the current folder is.</param>
+    public static IServiceCollection AddSentinelData(
+        this IServiceCollection services,
+        IConfiguration configuration,
+        string projectRoot
+    )
+    {
+        services
+            .AddOptions<DatabaseOptions>()
+            .Bind(configuration.GetSection(DatabaseOptions.Section))
+            .Configure(options => options.ProjectRoot = projectRoot)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IDbContextFactory<SentinelDbContext>, SentinelContextFactory>();
+        services.AddScoped(provider =>
+            provider.GetRequiredService<IDbContextFactory<SentinelDbContext>>().CreateDbContext()
+        );
+        services.AddSingleton<DatabaseMigrator>();
+        return services;
+    }
+}

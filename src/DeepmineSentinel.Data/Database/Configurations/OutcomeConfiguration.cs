@@ -1,0 +1,26 @@
+using DeepmineSentinel.Core.Importing;
+using DeepmineSentinel.Core.Stopes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace DeepmineSentinel.Data.Database.Configurations;
+
+internal sealed class OutcomeConfiguration : IEntityTypeConfiguration<Outcome>
+{
+    public void Configure(EntityTypeBuilder<Outcome> builder)
+    {
+        builder.ToTable(
+            "Outcomes",
+            table => table.HasCheckConstraint("CK_Outcomes_OccurredAt", "[OccurredAt] <= [ObservedAt]")
+        );
+        builder.Property(outcome => outcome.Source).HasMaxLength(Outcome.SourceLength);
+        builder.HasOne<Stope>().WithMany().HasForeignKey(outcome => outcome.StopeId).OnDelete(DeleteBehavior.Cascade);
+        builder
+            .HasOne<ImportBatch>()
+            .WithMany()
+            .HasForeignKey(outcome => outcome.ImportBatchId)
+            .OnDelete(DeleteBehavior.NoAction);
+        builder.HasIndex(outcome => new { outcome.StopeId, outcome.ObservedAt });
+        builder.HasRange(outcome => outcome.ElosMetres, Outcome.Elos);
+    }
+}

@@ -1,0 +1,70 @@
+using DeepmineSentinel.Core.Importing;
+using DeepmineSentinel.Core.Monitoring;
+using DeepmineSentinel.Core.Predictions;
+using DeepmineSentinel.Core.Registry;
+using DeepmineSentinel.Core.Risk;
+using DeepmineSentinel.Core.Stopes;
+using Microsoft.EntityFrameworkCore;
+
+namespace DeepmineSentinel.Data.Database;
+
+/// <summary>Everything the product stores. The two providers derive from it and add nothing but themselves.</summary>
+/// <param name="options">Provider and connection.</param>
+public abstract class SentinelDbContext(DbContextOptions options) : DbContext(options)
+{
+    /// <summary>Length of a stored category name.</summary>
+    internal const int CategoryLength = 32;
+
+    /// <summary>Mines.</summary>
+    public DbSet<Mine> Mines => Set<Mine>();
+
+    /// <summary>Stopes.</summary>
+    public DbSet<Stope> Stopes => Set<Stope>();
+
+    /// <summary>Sensor readings, keyed by stope and time.</summary>
+    public DbSet<Reading> Readings => Set<Reading>();
+
+    /// <summary>Blasts, excavation, inspections.</summary>
+    public DbSet<OperationalEvent> Events => Set<OperationalEvent>();
+
+    /// <summary>Dated outcomes.</summary>
+    public DbSet<Outcome> Outcomes => Set<Outcome>();
+
+    /// <summary>Stored predictions; one a stope is the latest.</summary>
+    public DbSet<StoredPrediction> Predictions => Set<StoredPrediction>();
+
+    /// <summary>What people said of predictions.</summary>
+    public DbSet<PredictionFeedback> Feedback => Set<PredictionFeedback>();
+
+    /// <summary>Training runs.</summary>
+    public DbSet<TrainingRun> TrainingRuns => Set<TrainingRun>();
+
+    /// <summary>Registered models.</summary>
+    public DbSet<ModelVersion> ModelVersions => Set<ModelVersion>();
+
+    /// <summary>Imports.</summary>
+    public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
+
+    /// <summary>Collation under which names that differ only by case are one name (docs/decisions/010).</summary>
+    protected abstract string NameCollation { get; }
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(configurationBuilder);
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcDateTimeConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(CategoryLength);
+
+        // A level is an order: lists sort by it and compare it, which text would get wrong without a word.
+        configurationBuilder.Properties<RiskLevel>().HaveConversion<int>();
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(modelBuilder);
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(SentinelDbContext).Assembly);
+        modelBuilder.Entity<Mine>().Property(mine => mine.Name).UseCollation(NameCollation);
+        modelBuilder.Entity<Stope>().Property(stope => stope.Name).UseCollation(NameCollation);
+    }
+}
