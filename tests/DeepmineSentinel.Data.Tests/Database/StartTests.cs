@@ -1,0 +1,90 @@
+using DeepmineSentinel.Core.Errors;
+using DeepmineSentinel.Data.Database;
+using DeepmineSentinel.Testing;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DeepmineSentinel.Data.Tests.Database;
+
+public sealed class StartTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("Server=db;Database=x;Encrypt=False", "database_encryption_required")]
+    [InlineData("Server=db;Database=x;Encrypt=Optional", "database_encryption_required")]
+    [InlineData("", "connection_string_missing")]
+    [InlineData("Server=db;Nonsense=1", "invalid_connection_string")]
+    [InlineData("Server=db;Encrypt=Perhaps", "invalid_connection_string")]
+    public async Task A_SQL_Server_that_cannot_be_used_safely_is_refused_at_start(string connection, string code)
+    {
+        using TempFolder folder = new();
+        await using ServiceProvider services = SqliteSite.Services(
+            folder,
+            new() { ["Database:Provider"] = "SqlServer", ["Database:ConnectionString"] = connection }
+        );
+        SentinelException refused = await Assert.ThrowsAsync<SentinelException>(() =>
+            services.GetRequiredService<DatabaseMigrator>().MigrateAsync(Token)
+        );
+        Assert.Equal(code, refused.Code);
+    }
+
+    [Theory]
+    [InlineData("Server=db;Database=x;Encrypt=True")]
+    [InlineData("Server=db;Database=x;Encrypt=Strict")]
+    public void An_encrypted_SQL_Server_connection_is_taken(string connection)
+    {
+        using TempFolder folder = new();
+        using ServiceProvider services = SqliteSite.Services(
+            folder,
+            new() { ["Database:Provider"] = "SqlServer", ["Database:ConnectionString"] = connection }
+        );
+        using SentinelDbContext context = services
+            .GetRequiredService<IDbContextFactory<SentinelDbContext>>()
+            .CreateDbContext();
+        Assert.IsType<SqlServerSentinelContext>(context);
+    }
+
+    [Fact]
+    public async Task The_default_is_a_SQLite_file_under_the_projects_root_and_migrating_twice_does_nothing()
+    {
+        await using SqliteSite site = await SqliteSite.CreateAsync();
+        Assert.True(File.Exists(site.Folder.File("data/deepmine.db")));
+        Assert.Empty(await site.Get<DatabaseMigrator>().MigrateAsync(Token));
+    }
+
+    [Fact]
+    public async Task Many_migrators_at_once_migrate_once()
+    {
+        using TempFolder folder = new();
+        await using ServiceProvider services = SqliteSite.Services(folder, []);
+        DatabaseMigrator migrator = services.GetRequiredService<DatabaseMigrator>();
+        IReadOnlyList<string>[] applied = await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(_ => Task.Run(() => migrator.MigrateAsync(Token)))
+        );
+        Assert.Single(applied, names => names.Count > 0);
+        SqliteConnection.ClearAllPools();
+    }
+
+    [Fact]
+    public async Task A_lock_left_by_a_killed_process_does_not_stop_the_next_one()
+    {
+        using TempFolder folder = new();
+        await using ServiceProvider services = SqliteSite.Services(folder, []);
+        await using (SentinelDbContext context = Context(services))
+        {
+            await context.Database.ExecuteSqlRawAsync(
+                "CREATE TABLE __EFMigrationsLock (Id INTEGER PRIMARY KEY, Timestamp TEXT NOT NULL);"
+                    + "INSERT INTO __EFMigrationsLock VALUES (1, '2026-01-01');",
+                Token
+            );
+        }
+
+        Assert.NotEmpty(await services.GetRequiredService<DatabaseMigrator>().MigrateAsync(Token));
+        SqliteConnection.ClearAllPools();
+    }
+
+    private static SentinelDbContext Context(ServiceProvider services) =>
+        services.GetRequiredService<IDbContextFactory<SentinelDbContext>>().CreateDbContext();
+}
