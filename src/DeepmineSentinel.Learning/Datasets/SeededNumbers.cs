@@ -4,7 +4,7 @@ namespace DeepmineSentinel.Learning.Datasets;
 /// Random numbers that depend on nothing but a seed, a purpose and an index: number n is a hash of those and n (the
 /// finaliser of SplitMix64, Steele, Lea and Flood 2014), so streams never disturb one another.
 /// </summary>
-public sealed class SeededStream
+public sealed class SeededNumbers
 {
     private const ulong Step = 0x9E3779B97F4A7C15;
     private readonly ulong key;
@@ -14,7 +14,7 @@ public sealed class SeededStream
     /// <param name="seed">Seed of the run.</param>
     /// <param name="purpose">What the numbers are for.</param>
     /// <param name="index">Which of several streams of that purpose.</param>
-    public SeededStream(long seed, string purpose, long index = 0)
+    public SeededNumbers(long seed, string purpose, long index = 0)
     {
         ulong text = 0xCBF29CE484222325;
         foreach (char letter in purpose)
