@@ -1,0 +1,61 @@
+using System.Globalization;
+
+namespace DeepmineSentinel.Learning.Evaluation;
+
+/// <summary>Decides whether a run may answer: its log-loss on held-out stopes is below the majority's and the physics rule's.</summary>
+public static class Gate
+{
+    /// <summary>Judges the network against two baselines.</summary>
+    /// <param name="held">Evaluation on held-out stopes; null: none were held out.</param>
+    /// <param name="majority">Name of the majority baseline.</param>
+    /// <param name="physicsRule">Name of the physics rule.</param>
+    public static GateVerdict Judge(EvaluationResult? held, string majority, string physicsRule)
+    {
+        ConditionScores? network = ScoresOf(held, ModelEvaluation.NetworkName);
+        if (held is null || network is null)
+        {
+            return new GateVerdict(
+                false,
+                false,
+                ["Not judged: no held-out stope has a condition label, so a person decides."]
+            );
+        }
+
+        if (!double.IsFinite(network.LogLoss))
+        {
+            return new GateVerdict(false, true, ["The log-loss of the network is not a finite number."]);
+        }
+
+        List<string> reasons = [];
+        bool first = Beats(network, majority, held, reasons);
+        bool second = Beats(network, physicsRule, held, reasons);
+        reasons.Add(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Judged on {network.Samples} samples of {held.Stopes} held-out stopes{(held.Stopes < 30 ? ", too few to be sure" : "")}."
+            )
+        );
+        return new GateVerdict(first && second, true, reasons);
+    }
+
+    private static bool Beats(ConditionScores network, string rival, EvaluationResult held, List<string> reasons)
+    {
+        if (ScoresOf(held, rival) is not { } other)
+        {
+            reasons.Add($"The {rival} could not be scored on these stopes.");
+            return false;
+        }
+
+        bool better = network.LogLoss < other.LogLoss;
+        reasons.Add(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Log-loss {network.LogLoss:F3} is {(better ? "below" : "not below")} that of the {rival}, {other.LogLoss:F3}."
+            )
+        );
+        return better;
+    }
+
+    private static ConditionScores? ScoresOf(EvaluationResult? result, string name) =>
+        result?.Models.FirstOrDefault(model => model.Name == name)?.Condition;
+}

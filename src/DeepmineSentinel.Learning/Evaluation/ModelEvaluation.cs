@@ -1,0 +1,17 @@
+namespace DeepmineSentinel.Learning.Evaluation;
+
+/// <summary>One model on one group of stopes.</summary>
+public sealed record ModelEvaluation
+{
+    /// <summary>Name of the network itself among the models compared.</summary>
+    public const string NetworkName = "network";
+
+    /// <summary>Name of the model.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Condition; null: the model does not answer it, or no sample has a label.</summary>
+    public ConditionScores? Condition { get; init; }
+
+    /// <summary>Forecast by horizon; empty: the model does not answer it.</summary>
+    public IReadOnlyList<HorizonScores> Forecast { get; init; } = [];
+}

@@ -1,0 +1,33 @@
+using DeepmineSentinel.Core.Registry;
+using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Learning.Training;
+
+namespace DeepmineSentinel.Learning.Runs;
+
+/// <summary>All that a run starts from.</summary>
+public sealed record TrainingRequest
+{
+    /// <summary>Names the run.</summary>
+    public required RunId RunId { get; init; }
+
+    /// <summary>Stopes with their histories.</summary>
+    public required MineDataset Data { get; init; }
+
+    /// <summary>All choices.</summary>
+    public TrainingOptions Options { get; init; } = new();
+
+    /// <summary>What the model will answer.</summary>
+    public ModelPurpose Purpose { get; init; } = ModelPurpose.Stope;
+
+    /// <summary>Clock of the run.</summary>
+    public required TimeProvider Clock { get; init; }
+
+    /// <summary>Run whose weights or state this one goes on from; null: none.</summary>
+    public RunId? Parent { get; init; }
+
+    /// <summary>Free text kept in the metadata; null: none.</summary>
+    public string? Notes { get; init; }
+
+    /// <summary>Whether a report for people is written.</summary>
+    public bool WriteReport { get; init; } = true;
+}

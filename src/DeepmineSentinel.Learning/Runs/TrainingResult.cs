@@ -1,0 +1,92 @@
+using DeepmineSentinel.Learning.Artifacts;
+using DeepmineSentinel.Learning.Evaluation;
+
+namespace DeepmineSentinel.Learning.Runs;
+
+/// <summary>What a run found. Its JSON, with keys in snake_case, is promised to scripts and is <c>metrics.json</c>.</summary>
+public sealed record TrainingResult
+{
+    /// <summary>Names the run.</summary>
+    public required string RunId { get; init; }
+
+    /// <summary>Always <c>dual_branch</c>.</summary>
+    public string ModelType { get; init; } = "dual_branch";
+
+    /// <summary>Preset, for example compact.</summary>
+    public required string Network { get; init; }
+
+    /// <summary>Weights, relative to the folder of the run.</summary>
+    public required string ModelPath { get; init; }
+
+    /// <summary>Folder of the run, relative to the folder of all models.</summary>
+    public required string ArtifactsPath { get; init; }
+
+    /// <summary>Scalers and encoders, relative to the folder of the run.</summary>
+    public required string PreprocessingPath { get; init; }
+
+    /// <summary>Which stopes <see cref="Metrics"/> were measured on: test, validation or none.</summary>
+    public required string MetricsGroup { get; init; }
+
+    /// <summary>Metrics of the network; null: not defined on so few stopes.</summary>
+    public required IReadOnlyDictionary<string, double?> Metrics { get; init; }
+
+    /// <summary>Always <c>classification</c>.</summary>
+    public string TaskType { get; init; } = "classification";
+
+    /// <summary>Labels learnt: dated or undated, and whether the data were generated.</summary>
+    public required string DataType { get; init; }
+
+    /// <summary>Input features of the network.</summary>
+    public required int FeatureCount { get; init; }
+
+    /// <summary>Features used: all of them.</summary>
+    public required int SelectedFeatureCount { get; init; }
+
+    /// <summary>Counts by true class, then answered class; null where there is no condition head or nothing held out.</summary>
+    public ConfusionTable? ConfusionMatrix { get; init; }
+
+    /// <summary>Importance of features; empty where it was not computed.</summary>
+    public IReadOnlyDictionary<string, double> FeatureImportance { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>Lowest log-loss of all models compared; null where nothing was held out.</summary>
+    public string? BestModelName { get; init; }
+
+    /// <summary>Names of all models compared, the network first.</summary>
+    public required IReadOnlyList<string> TrainedModels { get; init; }
+
+    /// <summary>The network and every baseline on each group of stopes.</summary>
+    public required IReadOnlyList<EvaluationResult> EvaluationResults { get; init; }
+
+    /// <summary>The network as trained.</summary>
+    public required TunedModel TunedModel { get; init; }
+
+    /// <summary>The options of the run.</summary>
+    public required IReadOnlyDictionary<string, string> BestConfig { get; init; }
+
+    /// <summary>Names of the features used.</summary>
+    public required IReadOnlyList<string> SelectedFeatures { get; init; }
+
+    /// <summary>What the gate found.</summary>
+    public required GateVerdict Gate { get; init; }
+
+    /// <summary>SHA-256 of the data.</summary>
+    public required string DataHash { get; init; }
+
+    /// <summary>Whether the data were generated.</summary>
+    public required bool TrainedOnSynthetic { get; init; }
+
+    /// <summary>Count of trained numbers.</summary>
+    public required long Parameters { get; init; }
+
+    /// <summary>Engine and numerics version.</summary>
+    public required string Engine { get; init; }
+
+    /// <summary>End of training, UTC.</summary>
+    public required DateTime TrainedAt { get; init; }
+
+    /// <summary>Epochs run, and which was the best, by member.</summary>
+    public required IReadOnlyList<MemberSummary> Members { get; init; }
+
+    /// <summary>Everything a reader must know before believing the numbers.</summary>
+    public required IReadOnlyList<string> Warnings { get; init; }
+}
