@@ -1,4 +1,5 @@
 using DeepmineSentinel.Learning.Datasets;
+using DeepmineSentinel.Learning.Metrics;
 
 namespace DeepmineSentinel.Learning.Baselines;
 
@@ -16,6 +17,12 @@ public interface IBaseline
 
     /// <summary>Probabilities of the set's classes, which sum to 1; null where this baseline says nothing of the condition.</summary>
     double[]? PredictCondition(SampleSet samples, Sample sample);
+
+    /// <summary>
+    /// The class answered, -1 where there are no probabilities: the likeliest one, but for a rule that has its own answer.
+    /// </summary>
+    int AnswerCondition(SampleSet samples, Sample sample) =>
+        PredictCondition(samples, sample) is { } probabilities ? ClassScores.Answer(probabilities) : Sample.NoLabel;
 
     /// <summary>
     /// Probability of failing within each horizon, never falling; null where this baseline says nothing of hazards.

@@ -91,6 +91,14 @@ public sealed class FeatureEncoder
         return series;
     }
 
+    /// <summary>Static inputs of a stope, [S].</summary>
+    public float[] EncodeStatics(StopeProperties properties)
+    {
+        float[] row = new float[StaticCount];
+        EncodeStatic(properties, row);
+        return row;
+    }
+
     internal void EncodeStatic(StopeProperties properties, Span<float> into) =>
         StaticLayout.Encode(components, properties, StopeStability.Of(properties), into);
 }
