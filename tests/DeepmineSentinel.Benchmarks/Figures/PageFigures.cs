@@ -1,0 +1,32 @@
+using DeepmineSentinel.Benchmarks.Site;
+
+namespace DeepmineSentinel.Benchmarks.Figures;
+
+/// <summary>The list with 10,000 stopes and the detail with 100,000 readings, asked over loopback one at a time.</summary>
+internal static class PageFigures
+{
+    private const double Limit = 200;
+
+    public static async Task<IReadOnlyList<Figure>> MeasureAsync()
+    {
+        using SiteFolder folder = new();
+        GeneratedFiles.Stopes(folder.File("stopes.csv"), 10_000);
+        GeneratedFiles.Readings(folder.File("readings.csv"), 1, 100_000, TimeSpan.FromMinutes(30));
+        await SiteProcess.CommandAsync(folder, "import-data", "stopes", folder.File("stopes.csv"));
+        await SiteProcess.CommandAsync(folder, "import-data", "readings", folder.File("readings.csv"));
+        await using SiteProcess site = SiteProcess.Start(
+            folder,
+            ("ASPNETCORE_ENVIRONMENT", "Production"),
+            ("Predictions__FallbackTraining", "false")
+        );
+        using SiteClient client = new(site.Address!);
+        await client.WaitAsync("/health/live", TimeSpan.FromMinutes(1));
+        return
+        [
+            Figure.AtMost("Stope list, 10,000 stopes", await client.TimeAsync("/stopes"), "ms", Limit),
+            Figure.AtMost("Stope list, searched", await client.TimeAsync("/stopes?search=Stope%200099"), "ms", Limit),
+            Figure.AtMost("Stope detail, 100,000 readings", await client.TimeAsync("/stopes/1"), "ms", Limit),
+            Figure.AtMost("Its series for the chart", await client.TimeAsync("/stopes/1/series"), "ms", Limit),
+        ];
+    }
+}

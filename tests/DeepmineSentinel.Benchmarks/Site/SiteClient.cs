@@ -1,0 +1,63 @@
+using System.Diagnostics;
+
+namespace DeepmineSentinel.Benchmarks.Site;
+
+/// <summary>Asks a running site on loopback and takes the time.</summary>
+internal sealed class SiteClient(Uri address) : IDisposable
+{
+    private readonly HttpClient http = new() { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
+
+    /// <summary>Waits until a page answers 200.</summary>
+    public async Task<TimeSpan> WaitAsync(string path, TimeSpan limit)
+    {
+        Stopwatch watch = Stopwatch.StartNew();
+        using PeriodicTimer tick = new(TimeSpan.FromMilliseconds(25));
+        while (watch.Elapsed < limit)
+        {
+            try
+            {
+                using HttpResponseMessage answer = await http.GetAsync(path);
+                if (answer.IsSuccessStatusCode)
+                {
+                    return watch.Elapsed;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet: that is what is waited for.
+            }
+
+            await tick.WaitForNextTickAsync();
+        }
+
+        throw new TimeoutException($"{path} did not answer within {limit}.");
+    }
+
+    /// <summary>The text of an answer, whatever its status.</summary>
+    public async Task<string> TextAsync(string path)
+    {
+        using HttpResponseMessage answer = await http.GetAsync(path);
+        return await answer.Content.ReadAsStringAsync();
+    }
+
+    /// <summary>Milliseconds of some requests to one path after a few that warm it up.</summary>
+    public async Task<IReadOnlyList<double>> TimeAsync(string path, int warm = 5, int runs = 20)
+    {
+        List<double> milliseconds = [];
+        for (int i = 0; i < warm + runs; i++)
+        {
+            Stopwatch watch = Stopwatch.StartNew();
+            using HttpResponseMessage answer = await http.GetAsync(path);
+            await answer.Content.ReadAsByteArrayAsync();
+            answer.EnsureSuccessStatusCode();
+            if (i >= warm)
+            {
+                milliseconds.Add(watch.Elapsed.TotalMilliseconds);
+            }
+        }
+
+        return milliseconds;
+    }
+
+    public void Dispose() => http.Dispose();
+}
