@@ -1,0 +1,106 @@
+using DeepmineSentinel.Core.Errors;
+using DeepmineSentinel.Core.Registry;
+using DeepmineSentinel.Data.Files;
+
+namespace DeepmineSentinel.Data.ArtifactFiles;
+
+/// <summary>The folders of all runs under <c>models/</c>. Format: docs/artifact-format.md.</summary>
+public sealed class ArtifactStore
+{
+    private readonly TimeProvider clock;
+
+    /// <summary>Creates the store; the folder is made when the first run begins.</summary>
+    /// <param name="modelsFolder">Absolute path of <c>models/</c>.</param>
+    /// <param name="clock">Dates manifests.</param>
+    public ArtifactStore(string modelsFolder, TimeProvider clock)
+    {
+        ModelsFolder = Path.GetFullPath(modelsFolder);
+        this.clock = clock;
+    }
+
+    /// <summary>Absolute path of <c>models/</c>.</summary>
+    public string ModelsFolder { get; }
+
+    /// <summary>The folder of a run, whether it exists or not.</summary>
+    public string FolderOf(RunId id) => Path.Combine(ModelsFolder, id.Value);
+
+    /// <summary>Makes the folder of a new run.</summary>
+    /// <exception cref="SentinelException">There is one already, or the disk refused it.</exception>
+    public RunFolderWriter BeginRun(RunId id)
+    {
+        string folder = FolderOf(id);
+        if (Directory.Exists(folder))
+        {
+            throw new SentinelException(FailureKind.Conflict, "run_exists", $"Run {id} has a folder already.");
+        }
+
+        try
+        {
+            Directory.CreateDirectory(folder);
+            DurableFile.FlushFolder(ModelsFolder);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new SentinelException(
+                FailureKind.Unavailable,
+                "artifact_store_unavailable",
+                $"The folder of run {id} cannot be made in {ModelsFolder}.",
+                exception
+            );
+        }
+
+        return new RunFolderWriter(this, id, clock);
+    }
+
+    /// <summary>Verifies a run: manifest, sizes and hashes of every file.</summary>
+    /// <exception cref="SentinelException">There is no such run, or a file is damaged; the file is named.</exception>
+    public SealedRun Open(RunId id)
+    {
+        string folder = FolderOf(id);
+        return Directory.Exists(folder)
+            ? RunVerification.Verify(id, folder)
+            : throw new SentinelException(FailureKind.NotFound, "run_not_found", $"There is no folder of run {id}.");
+    }
+
+    /// <summary>Runs that have a manifest, newest first. Whether they are whole is found by <see cref="Open"/>.</summary>
+    public IReadOnlyList<RunId> List()
+    {
+        if (!Directory.Exists(ModelsFolder))
+        {
+            return [];
+        }
+
+        List<RunId> ids = [];
+        foreach (string folder in Directory.EnumerateDirectories(ModelsFolder))
+        {
+            if (
+                RunId.TryParse(Path.GetFileName(folder), out RunId id)
+                && File.Exists(Path.Combine(folder, ArtifactFileNames.Manifest))
+            )
+            {
+                ids.Add(id);
+            }
+        }
+
+        ids.Sort((left, right) => string.CompareOrdinal(right.Value, left.Value));
+        return ids;
+    }
+
+    /// <summary>Removes a run's folder; the manifest goes first, so that half a folder is no model.</summary>
+    /// <exception cref="SentinelException">There is no such run.</exception>
+    public void Delete(RunId id)
+    {
+        string folder = FolderOf(id);
+        if (!Directory.Exists(folder))
+        {
+            throw new SentinelException(FailureKind.NotFound, "run_not_found", $"There is no folder of run {id}.");
+        }
+
+        File.Delete(Path.Combine(folder, ArtifactFileNames.Manifest));
+        DurableFile.FlushFolder(folder);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    internal static SentinelException Damaged(RunId id, string file, string reason, Exception? inner = null) =>
+        new(FailureKind.Damaged, "artifact_damaged", $"Run {id} is damaged: {file} {reason}.", inner);
+}

@@ -1,0 +1,69 @@
+using System.Runtime.InteropServices;
+
+namespace DeepmineSentinel.Data.Files;
+
+/// <summary>Files that are there whole or not at all, also after the power went.</summary>
+internal static class DurableFile
+{
+    /// <summary>Ending of files that are not finished.</summary>
+    public const string Unfinished = ".tmp";
+
+    private const int OpenReadOnly = 0;
+
+    /// <summary>Writes a temporary sibling, flushes it to disk, renames it and flushes the folder.</summary>
+    public static void Write(string path, Action<Stream> write)
+    {
+        string temporary = path + Unfinished;
+        try
+        {
+            using (FileStream stream = new(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
+            {
+                write(stream);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+
+        FlushFolder(Path.GetDirectoryName(path)!);
+    }
+
+    /// <summary>Makes what was created, renamed or removed in a folder last. Windows does so by itself.</summary>
+    public static void FlushFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        int descriptor = OpenFolder(folder, OpenReadOnly);
+        if (descriptor < 0)
+        {
+            throw new IOException($"The folder cannot be opened to be flushed: {folder}");
+        }
+
+        // Some network file systems cannot flush folders; there is nothing more to be done there.
+        _ = Flush(descriptor);
+        _ = Close(descriptor);
+    }
+
+    // Plain DllImport: generated interop would need unsafe code in this library.
+#pragma warning disable SYSLIB1054, CA2101 // The path is passed as UTF-8 on purpose.
+    [DllImport("libc", EntryPoint = "open", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int OpenFolder([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
+#pragma warning restore SYSLIB1054, CA2101
+
+    [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Flush(int descriptor);
+
+    [DllImport("libc", EntryPoint = "close", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Close(int descriptor);
+}
