@@ -1,4 +1,7 @@
+using DeepmineSentinel.Data.ArtifactFiles;
+using DeepmineSentinel.Data.Csv;
 using DeepmineSentinel.Data.Database;
+using DeepmineSentinel.Data.Importing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +34,12 @@ public static class DataRegistration
             provider.GetRequiredService<IDbContextFactory<SentinelDbContext>>().CreateDbContext()
         );
         services.AddSingleton<DatabaseMigrator>();
+        services.AddSingleton(provider => new ArtifactStore(
+            Path.Combine(projectRoot, "models"),
+            provider.GetRequiredService<TimeProvider>()
+        ));
+        services.AddSingleton<MineCsvReader>();
+        services.AddSingleton<MineImporter>();
         return services;
     }
 }

@@ -1,0 +1,57 @@
+using DeepmineSentinel.Core.Errors;
+using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Data.Database;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace DeepmineSentinel.Data.Importing;
+
+/// <summary>Brings files into the database: as a whole or not at all.</summary>
+/// <param name="contexts">Where contexts come from.</param>
+/// <param name="clock">The present; later moments are refused.</param>
+public sealed class MineImporter(IDbContextFactory<SentinelDbContext> contexts, TimeProvider clock)
+{
+    /// <summary>Imports one file in one transaction.</summary>
+    /// <param name="request">The file and how to take it.</param>
+    /// <param name="progress">Gets the number of rows read, every thousand rows and at the end.</param>
+    /// <param name="cancellationToken">Stops the import; nothing is written then.</param>
+    /// <returns>What was written, or why nothing was: every problem of the file.</returns>
+    /// <exception cref="SentinelException">The time zone is not known.</exception>
+    public async Task<ImportReport> ImportAsync(
+        ImportRequest request,
+        IProgress<long>? progress,
+        CancellationToken cancellationToken
+    )
+    {
+        await using SentinelDbContext first = await contexts.CreateDbContextAsync(cancellationToken);
+        IExecutionStrategy strategy = first.Database.CreateExecutionStrategy();
+        return await strategy.ExecuteAsync(
+            async token =>
+            {
+                await using SentinelDbContext context = await contexts.CreateDbContextAsync(token);
+                ImportAttempt attempt = new(context, request, clock.GetUtcNow().UtcDateTime);
+                return await attempt.RunAsync(progress, token);
+            },
+            cancellationToken
+        );
+    }
+
+    /// <summary>Adds whole mines that are new, in one transaction.</summary>
+    /// <param name="dataset">Stopes with their histories; their mines must not exist.</param>
+    /// <param name="options">Shift of time and origin.</param>
+    /// <param name="cancellationToken">Stops; nothing is written then.</param>
+    /// <exception cref="SentinelException">A mine of that name exists.</exception>
+    public async Task AddMineAsync(MineDataset dataset, AddMineOptions options, CancellationToken cancellationToken)
+    {
+        await using SentinelDbContext first = await contexts.CreateDbContextAsync(cancellationToken);
+        IExecutionStrategy strategy = first.Database.CreateExecutionStrategy();
+        await strategy.ExecuteAsync(
+            async token =>
+            {
+                await using SentinelDbContext context = await contexts.CreateDbContextAsync(token);
+                await new MineAddition(context, options, clock.GetUtcNow().UtcDateTime).RunAsync(dataset, token);
+            },
+            cancellationToken
+        );
+    }
+}
