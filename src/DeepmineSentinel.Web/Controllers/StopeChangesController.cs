@@ -1,0 +1,93 @@
+using DeepmineSentinel.Core.Errors;
+using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Web.Services.Predictions;
+using DeepmineSentinel.Web.Services.Queries;
+using DeepmineSentinel.Web.Services.Stopes;
+using DeepmineSentinel.Web.ViewModels;
+using DeepmineSentinel.Web.ViewModels.Stopes;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DeepmineSentinel.Web.Controllers;
+
+/// <summary>What people do to a stope from its page.</summary>
+public sealed class StopeChangesController(StopeService service, StopeQueries stopes, FeedbackService feedback)
+    : Controller
+{
+    [HttpPost("/stopes/{id:int}/archive")]
+    public async Task<IActionResult> Archive(int id, CancellationToken cancellationToken)
+    {
+        await service.ArchiveAsync(id, cancellationToken);
+        return Back(id, "Archived: it left the lists and is predicted no longer. Nothing was deleted.");
+    }
+
+    [HttpPost("/stopes/{id:int}/restore")]
+    public async Task<IActionResult> Restore(int id, CancellationToken cancellationToken)
+    {
+        await service.RestoreAsync(id, cancellationToken);
+        return Back(id, "Restored.");
+    }
+
+    [HttpPost("/stopes/{id:int}/outcomes")]
+    public async Task<IActionResult> AddOutcome(int id, OutcomeForm form, CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+        {
+            return Refused(id);
+        }
+
+        (_, Mine mine) = await stopes.GetAsync(id, cancellationToken);
+        await service.AddOutcomeAsync(
+            new Outcome
+            {
+                StopeId = id,
+                ObservedAt = Utc(form.ObservedAt!.Value, mine),
+                OccurredAt = form.OccurredAt is { } occurred ? Utc(occurred, mine) : null,
+                Class = form.Class!.Value,
+                ElosMetres = form.ElosMetres,
+                Source = string.IsNullOrWhiteSpace(form.Source) ? null : form.Source.Trim(),
+            },
+            cancellationToken
+        );
+        return Back(id, "The outcome was kept. The next training run learns from it.");
+    }
+
+    [HttpPost("/stopes/{id:int}/feedback")]
+    public async Task<IActionResult> AddFeedback(int id, FeedbackForm form, CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+        {
+            return Refused(id);
+        }
+
+        int stope = await feedback.AddAsync(
+            form.PredictionId!.Value,
+            form.Agrees!.Value,
+            (form.BelievedClass, form.Comment),
+            cancellationToken
+        );
+        return Back(stope, "Thank you: your feedback was kept with the prediction.");
+    }
+
+    private static DateTime Utc(DateTime typed, Mine mine) =>
+        Clock.ToUtc(typed, mine.TimeZoneId)
+        ?? throw new SentinelException(
+            FailureKind.InvalidInput,
+            "skipped_time",
+            $"That moment was skipped by a clock change in {mine.TimeZoneId}."
+        );
+
+    private RedirectResult Back(int id, string done)
+    {
+        TempData["Done"] = done;
+        return Redirect($"/stopes/{id}");
+    }
+
+    private RedirectResult Refused(int id)
+    {
+        IEnumerable<string> reasons = ModelState
+            .Values.SelectMany(entry => entry.Errors)
+            .Select(error => error.ErrorMessage);
+        TempData["Failed"] = $"Nothing was saved. {string.Join(" ", reasons)}";
+        return Redirect($"/stopes/{id}");
+    }
+}

@@ -1,0 +1,22 @@
+using DeepmineSentinel.Web.Services.Predictions;
+using DeepmineSentinel.Web.Services.Stopes;
+using DeepmineSentinel.Web.ViewModels;
+
+namespace DeepmineSentinel.Web.Services.Queries;
+
+internal static class QueryRegistration
+{
+    /// <summary>What pages read from the database.</summary>
+    public static IServiceCollection AddPageQueries(this IServiceCollection services) =>
+        services
+            .AddScoped<DashboardQueries>()
+            .AddScoped<StopeListQueries>()
+            .AddScoped<StopeQueries>()
+            .AddScoped<SeriesQueries>()
+            .AddScoped<TrainingQueries>()
+            .AddScoped<TrainingPages>()
+            .AddScoped<PageParts>()
+            .AddScoped<StopeService>()
+            .AddScoped<FeedbackService>()
+            .AddSingleton<TrainingCurve>();
+}

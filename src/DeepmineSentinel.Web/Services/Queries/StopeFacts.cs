@@ -1,0 +1,22 @@
+using DeepmineSentinel.Core.Monitoring;
+using DeepmineSentinel.Core.Predictions;
+using DeepmineSentinel.Core.Stopes;
+
+namespace DeepmineSentinel.Web.Services.Queries;
+
+/// <summary>What is stored of one stope, its prediction left out.</summary>
+public sealed record StopeFacts
+{
+    public required Stope Stope { get; init; }
+
+    public required Mine Mine { get; init; }
+
+    public required ReadingSpan Readings { get; init; }
+
+    /// <summary>Newest first, at most <see cref="StopeQueries.MostListed"/>.</summary>
+    public required IReadOnlyList<OperationalEvent> Events { get; init; }
+
+    public required IReadOnlyList<Outcome> Outcomes { get; init; }
+
+    public required IReadOnlyList<PredictionFeedback> Feedback { get; init; }
+}

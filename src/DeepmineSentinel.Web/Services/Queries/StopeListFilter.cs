@@ -1,0 +1,26 @@
+using DeepmineSentinel.Core.Risk;
+
+namespace DeepmineSentinel.Web.Services.Queries;
+
+/// <summary>What the list of stopes shows; the address carries all of it.</summary>
+public sealed record StopeListFilter
+{
+    public const int PageSize = 25;
+
+    /// <summary>Part of a name; null: all.</summary>
+    public string? Search { get; init; }
+
+    public int? MineId { get; init; }
+
+    public RiskLevel? Level { get; init; }
+
+    /// <summary>Archived stopes instead of active ones.</summary>
+    public bool Archived { get; init; }
+
+    public StopeSort Sort { get; init; }
+
+    public bool Descending { get; init; }
+
+    /// <summary>Page, from 1.</summary>
+    public int Page { get; init; } = 1;
+}

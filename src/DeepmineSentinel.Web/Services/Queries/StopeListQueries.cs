@@ -1,0 +1,133 @@
+using DeepmineSentinel.Core.Risk;
+using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Data.Database;
+using DeepmineSentinel.Web.Options;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace DeepmineSentinel.Web.Services.Queries;
+
+/// <summary>The list of stopes: two statements whatever its length, and only the page's rows leave the database.</summary>
+public sealed class StopeListQueries(
+    SentinelDbContext database,
+    IOptions<PredictionsOptions> predictions,
+    TimeProvider clock
+)
+{
+    public async Task<StopeListPage> FindAsync(StopeListFilter filter, CancellationToken cancellationToken)
+    {
+        IQueryable<Joined> found = Filtered(filter);
+        int total = await found.CountAsync(cancellationToken);
+        int pages = Math.Max(1, (total + StopeListFilter.PageSize - 1) / StopeListFilter.PageSize);
+        int page = Math.Clamp(filter.Page, 1, pages);
+        List<StopeRow> rows = await Rows(Ordered(found, filter))
+            .Skip((page - 1) * StopeListFilter.PageSize)
+            .Take(StopeListFilter.PageSize)
+            .ToListAsync(cancellationToken);
+        return new StopeListPage(rows, total, page);
+    }
+
+    /// <summary>Active stopes that need eyes first: the highest levels whose readings are fresh.</summary>
+    public async Task<IReadOnlyList<StopeRow>> WorstAsync(int count, CancellationToken cancellationToken)
+    {
+        DateTime cutoff = Cutoff;
+        IQueryable<Joined> found = Filtered(new StopeListFilter())
+            .Where(row =>
+                row.Prediction!.Level >= RiskLevel.Elevated
+                && (row.Prediction.AsOf == null || row.Prediction.AsOf >= cutoff)
+            )
+            .OrderByDescending(row => row.Prediction!.Level)
+            .ThenByDescending(row => row.Prediction!.SevenDayProbability)
+            .ThenBy(row => row.Stope.Id);
+        return await Rows(found).Take(count).ToListAsync(cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<Mine>> MinesAsync(CancellationToken cancellationToken) =>
+        await database.Mines.AsNoTracking().OrderBy(mine => mine.Name).ToListAsync(cancellationToken);
+
+    private DateTime Cutoff => clock.GetUtcNow().UtcDateTime - predictions.Value.StaleAfter;
+
+    private IQueryable<Joined> Filtered(StopeListFilter filter)
+    {
+        IQueryable<Stope> stopes = database
+            .Stopes.AsNoTracking()
+            .Where(stope => filter.Archived ? stope.ArchivedAt != null : stope.ArchivedAt == null);
+        if (filter.MineId is { } mine)
+        {
+            stopes = stopes.Where(stope => stope.MineId == mine);
+        }
+
+        if (!string.IsNullOrWhiteSpace(filter.Search))
+        {
+            string pattern = $"%{Escaped(filter.Search.Trim())}%";
+            stopes = stopes.Where(stope => EF.Functions.Like(stope.Name, pattern, "!"));
+        }
+
+        return OfLevel(Joined.Latest(database, stopes), filter.Level);
+    }
+
+    private IQueryable<Joined> OfLevel(IQueryable<Joined> rows, RiskLevel? wanted)
+    {
+        DateTime cutoff = Cutoff;
+        return wanted switch
+        {
+            null => rows,
+            RiskLevel.Unknown => rows.Where(row => row.Prediction == null || row.Prediction.Level == RiskLevel.Unknown),
+            RiskLevel.Stale => rows.Where(row =>
+                row.Prediction != null
+                && row.Prediction.Level != RiskLevel.Unknown
+                && (row.Prediction.AsOf < cutoff || row.Prediction.Level == RiskLevel.Stale)
+            ),
+            { } level => rows.Where(row =>
+                row.Prediction != null
+                && row.Prediction.Level == level
+                && (row.Prediction.AsOf == null || row.Prediction.AsOf >= cutoff)
+            ),
+        };
+    }
+
+    private IQueryable<Joined> Ordered(IQueryable<Joined> rows, StopeListFilter filter)
+    {
+        DateTime cutoff = Cutoff;
+        bool down = filter.Descending;
+        IOrderedQueryable<Joined> ordered = filter.Sort switch
+        {
+            StopeSort.Mine => rows.By(row => row.Mine.Name, down),
+            StopeSort.Level => rows.By(row => row.Prediction!.AsOf < cutoff ? 0 : (int?)row.Prediction!.Level, down),
+            StopeSort.SevenDay => rows.By(row => row.Prediction!.SevenDayProbability, down),
+            StopeSort.Depth => rows.By(row => row.Stope.Properties.DepthMetres, down),
+            StopeSort.HydraulicRadius => rows.By(row => row.Stope.Properties.HydraulicRadiusMetres, down),
+            StopeSort.AsOf => rows.By(row => row.Prediction!.AsOf, down),
+            _ => rows.By(row => row.Stope.Name, down),
+        };
+        return ordered.ThenBy(row => row.Stope.Name).ThenBy(row => row.Stope.Id);
+    }
+
+    private IQueryable<StopeRow> Rows(IQueryable<Joined> rows)
+    {
+        DateTime cutoff = Cutoff;
+        return rows.Select(row => new StopeRow
+        {
+            Id = row.Stope.Id,
+            Name = row.Stope.Name,
+            Mine = row.Mine.Name,
+            Zone = row.Mine.TimeZoneId,
+            IsSynthetic = row.Mine.IsSynthetic,
+            RockType = row.Stope.Properties.RockType,
+            DepthMetres = row.Stope.Properties.DepthMetres,
+            HydraulicRadiusMetres = row.Stope.Properties.HydraulicRadiusMetres,
+            ComputedLevel = row.Prediction == null ? null : row.Prediction.Level,
+            Class = row.Prediction == null ? null : row.Prediction.Class,
+            Mode = row.Prediction == null ? null : row.Prediction.Mode,
+            SevenDayProbability = row.Prediction == null ? null : row.Prediction.SevenDayProbability,
+            AsOf = row.Prediction == null ? null : row.Prediction.AsOf,
+            IsOld = row.Prediction != null && (row.Prediction.AsOf < cutoff || row.Prediction.Level == RiskLevel.Stale),
+        });
+    }
+
+    private static string Escaped(string text) =>
+        text.Replace("!", "!!", StringComparison.Ordinal)
+            .Replace("%", "!%", StringComparison.Ordinal)
+            .Replace("_", "!_", StringComparison.Ordinal)
+            .Replace("[", "![", StringComparison.Ordinal);
+}

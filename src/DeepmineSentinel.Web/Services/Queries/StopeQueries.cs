@@ -1,0 +1,95 @@
+using DeepmineSentinel.Core.Errors;
+using DeepmineSentinel.Core.Monitoring;
+using DeepmineSentinel.Core.Predictions;
+using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Data.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace DeepmineSentinel.Web.Services.Queries;
+
+/// <summary>One stope and what belongs to it, by a fixed number of statements.</summary>
+public sealed class StopeQueries(SentinelDbContext database)
+{
+    /// <summary>The most events, outcomes or comments that a page lists.</summary>
+    public const int MostListed = 50;
+
+    /// <summary>Rows of one page of readings.</summary>
+    public const int ReadingsPageSize = 100;
+
+    /// <exception cref="SentinelException">There is no such stope.</exception>
+    public async Task<(Stope Stope, Mine Mine)> GetAsync(int id, CancellationToken cancellationToken)
+    {
+        var found = await database
+            .Stopes.AsNoTracking()
+            .Where(stope => stope.Id == id)
+            .Join(database.Mines, stope => stope.MineId, mine => mine.Id, (stope, mine) => new { stope, mine })
+            .FirstOrDefaultAsync(cancellationToken);
+        return found is null
+            ? throw new SentinelException(FailureKind.NotFound, "stope_not_found", "There is no such stope.")
+            : (found.stope, found.mine);
+    }
+
+    /// <exception cref="SentinelException">There is no such stope.</exception>
+    public async Task<StopeFacts> FactsAsync(int id, CancellationToken cancellationToken)
+    {
+        (Stope stope, Mine mine) = await GetAsync(id, cancellationToken);
+        return new StopeFacts
+        {
+            Stope = stope,
+            Mine = mine,
+            Readings = await SpanAsync(id, cancellationToken),
+            Events = await Newest(database.Events.Where(row => row.StopeId == id).OrderByDescending(e => e.Timestamp))
+                .ToListAsync(cancellationToken),
+            Outcomes = await Newest(
+                    database.Outcomes.Where(row => row.StopeId == id).OrderByDescending(row => row.ObservedAt)
+                )
+                .ToListAsync(cancellationToken),
+            Feedback = await Newest(FeedbackOf(id).OrderByDescending(row => row.Id)).ToListAsync(cancellationToken),
+        };
+    }
+
+    /// <summary>A page of readings inside [from, to), newest first.</summary>
+    public async Task<IReadOnlyList<Reading>> ReadingsAsync(
+        int id,
+        TimeRange range,
+        int page,
+        CancellationToken cancellationToken
+    ) =>
+        await range
+            .Within(database.Readings.AsNoTracking().Where(row => row.StopeId == id))
+            .OrderByDescending(row => row.Timestamp)
+            .Skip((page - 1) * ReadingsPageSize)
+            .Take(ReadingsPageSize)
+            .ToListAsync(cancellationToken);
+
+    public Task<int> CountReadingsAsync(int id, TimeRange range, CancellationToken cancellationToken) =>
+        range.Within(database.Readings.Where(row => row.StopeId == id)).CountAsync(cancellationToken);
+
+    /// <summary>Streams the readings inside [from, to) in order of time.</summary>
+    public IAsyncEnumerable<Reading> StreamReadings(int id, TimeRange range) =>
+        range
+            .Within(database.Readings.AsNoTracking().Where(row => row.StopeId == id))
+            .OrderBy(row => row.Timestamp)
+            .AsAsyncEnumerable();
+
+    private async Task<ReadingSpan> SpanAsync(int id, CancellationToken cancellationToken)
+    {
+        IQueryable<Reading> rows = database.Readings.Where(row => row.StopeId == id);
+        return await rows.GroupBy(row => row.StopeId)
+                .Select(group => new ReadingSpan(
+                    group.Count(),
+                    group.Min(row => row.Timestamp),
+                    group.Max(row => row.Timestamp)
+                ))
+                .FirstOrDefaultAsync(cancellationToken)
+            ?? new ReadingSpan(0, null, null);
+    }
+
+    private IQueryable<PredictionFeedback> FeedbackOf(int stopeId) =>
+        database.Feedback.Where(row =>
+            database.Predictions.Any(answer => answer.Id == row.PredictionId && answer.StopeId == stopeId)
+        );
+
+    private static IQueryable<TRow> Newest<TRow>(IOrderedQueryable<TRow> rows)
+        where TRow : class => rows.Take(MostListed).AsNoTracking();
+}

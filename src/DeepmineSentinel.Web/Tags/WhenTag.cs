@@ -1,0 +1,35 @@
+using DeepmineSentinel.Web.ViewModels;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace DeepmineSentinel.Web.Tags;
+
+/// <summary>A moment in the zone of the mine, the zone printed unless the table's head says it.</summary>
+[HtmlTargetElement("when", Attributes = "utc", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class WhenTag : TagHelper
+{
+    public DateTime? Utc { get; set; }
+
+    public string Zone { get; set; } = "UTC";
+
+    public bool HideZone { get; set; }
+
+    /// <summary>What to say where there is no moment.</summary>
+    public string None { get; set; } = "no date";
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagMode = TagMode.StartTagAndEndTag;
+        if (Utc is not { } utc)
+        {
+            output.TagName = "span";
+            output.Attributes.SetAttribute("class", "missing");
+            output.Content.SetContent(None);
+            return;
+        }
+
+        output.TagName = "time";
+        output.Attributes.SetAttribute("datetime", Clock.Machine(utc));
+        output.Attributes.SetAttribute("class", "nowrap");
+        output.Content.SetContent(Clock.Local(utc, Zone) + (HideZone ? "" : $" {Zone}"));
+    }
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+
+namespace DeepmineSentinel.Web.ViewModels;
+
+/// <summary>Numbers as pages print them: never NaN, never more digits than mean something.</summary>
+public static class Numbers
+{
+    public const string Dash = "\u2013";
+
+    /// <summary>Four significant digits.</summary>
+    public static string Plain(double? value) =>
+        value is { } number && double.IsFinite(number)
+            ? Math.Abs(number) >= 1_000
+                ? number.ToString("N0", CultureInfo.InvariantCulture)
+                : number.ToString("0.####", CultureInfo.InvariantCulture) is var text && Math.Abs(number) >= 0.001
+                    ? Trimmed(number, text)
+                    : number.ToString("G3", CultureInfo.InvariantCulture)
+            : Dash;
+
+    /// <summary>A share as percent; small ones keep a digit, and neither end is claimed by rounding.</summary>
+    public static string Percent(double? share)
+    {
+        if (share is not { } value || !double.IsFinite(value))
+        {
+            return Dash;
+        }
+
+        return value switch
+        {
+            > 0 and < 0.001 => "< 0.1 %",
+            < 1 and > 0.999 => "> 99.9 %",
+            _ => (value * 100).ToString(Math.Abs(value) < 0.1 ? "0.0" : "0", CultureInfo.InvariantCulture) + " %",
+        };
+    }
+
+    public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    public static string Fixed(double? value, int digits = 3) =>
+        value is { } number && double.IsFinite(number)
+            ? number.ToString("F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
+            : Dash;
+
+    private static string Trimmed(double number, string text) =>
+        Math.Abs(number) >= 100 ? number.ToString("0.#", CultureInfo.InvariantCulture)
+        : Math.Abs(number) >= 10 ? number.ToString("0.##", CultureInfo.InvariantCulture)
+        : text;
+}

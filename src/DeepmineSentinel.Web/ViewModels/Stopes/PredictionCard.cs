@@ -1,0 +1,48 @@
+using DeepmineSentinel.Core.Predictions;
+using DeepmineSentinel.Core.Risk;
+using DeepmineSentinel.Web.Services.Predictions;
+
+namespace DeepmineSentinel.Web.ViewModels.Stopes;
+
+/// <summary>A stored prediction as the card prints it.</summary>
+public sealed record PredictionCard
+{
+    public required int PredictionId { get; init; }
+
+    public required StabilityPrediction Answer { get; init; }
+
+    /// <summary>When it was computed, in words.</summary>
+    public required string Age { get; init; }
+
+    public required string Zone { get; init; }
+
+    /// <summary>The level to show: an old answer is stale, never calm.</summary>
+    public RiskLevel Level => Answer is { Stale: true, Level: not RiskLevel.Unknown } ? RiskLevel.Stale : Answer.Level;
+
+    /// <summary>What a stale answer said; null where it said nothing, or is not stale.</summary>
+    public RiskLevel? LevelBefore =>
+        Level == RiskLevel.Stale && Answer.Level is not (RiskLevel.Stale or RiskLevel.Unknown) ? Answer.Level : null;
+
+    public bool IsGrey => Level is RiskLevel.Stale or RiskLevel.Unknown;
+
+    /// <summary>Levels with the probabilities that they begin and end at.</summary>
+    public IEnumerable<(RiskLevel Level, string Span)> Scale()
+    {
+        IReadOnlyList<double> cuts = Answer.LevelCutPoints;
+        for (int i = 0; i <= cuts.Count && cuts.Count == 5; i++)
+        {
+            string from = i == 0 ? "0" : Numbers.Plain(cuts[i - 1] * 100);
+            string to = i == cuts.Count ? "100" : Numbers.Plain(cuts[i] * 100);
+            yield return (RiskLevel.VeryLow + i, $"{from}\u2013{to} %");
+        }
+    }
+
+    public static PredictionCard Of(StoredAnswer stored, string zone, DateTime now) =>
+        new()
+        {
+            PredictionId = stored.PredictionId,
+            Answer = stored.Prediction,
+            Age = Clock.Ago(stored.Prediction.ComputedAt, now),
+            Zone = zone,
+        };
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using DeepmineSentinel.Web.Services.Queries;
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace DeepmineSentinel.Web.ViewModels.Stopes;
+
+/// <summary>What the list shows, to and from its address, so that a link reproduces the view.</summary>
+public sealed record StopeListAddress
+{
+    public string? Q { get; init; }
+
+    public int? Mine { get; init; }
+
+    public string? Level { get; init; }
+
+    public string? Sort { get; init; }
+
+    public string? Dir { get; init; }
+
+    public bool Archived { get; init; }
+
+    public int Page { get; init; } = 1;
+
+    public StopeListFilter ToFilter() =>
+        new()
+        {
+            Search = Q,
+            MineId = Mine,
+            Level = Words.Parse<Core.Risk.RiskLevel>(Level),
+            Archived = Archived,
+            Sort = Words.Parse<StopeSort>(Sort) ?? StopeSort.Name,
+            Descending = Dir == "desc",
+            Page = Page,
+        };
+
+    /// <summary>The address of the same list on another page.</summary>
+    public string OnPage(int page) => (this with { Page = page }).ToString();
+
+    /// <summary>The address of the same list in another order; the same column again turns it round.</summary>
+    public string SortedBy(StopeSort sort)
+    {
+        StopeListFilter filter = ToFilter();
+        bool numbers = sort is not (StopeSort.Name or StopeSort.Mine);
+        bool down = filter.Sort == sort ? !filter.Descending : numbers;
+        return (this with { Sort = Words.Key(sort), Dir = down ? "desc" : "asc", Page = 1 }).ToString();
+    }
+
+    public override string ToString()
+    {
+        QueryBuilder query = [];
+        Add(query, "q", Q);
+        Add(query, "mine", Mine?.ToString(CultureInfo.InvariantCulture));
+        Add(query, "level", Level);
+        Add(query, "sort", Sort);
+        Add(query, "dir", Dir);
+        Add(query, "archived", Archived ? "true" : null);
+        Add(query, "page", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null);
+        return $"/stopes{query.ToQueryString()}";
+    }
+
+    private static void Add(QueryBuilder query, string name, string? value)
+    {
+        if (!string.IsNullOrWhiteSpace(value))
+        {
+            query.Add(name, value);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using DeepmineSentinel.Core.Registry;
+
+namespace DeepmineSentinel.Web.ViewModels.Training;
+
+/// <summary>How far a run is: what a page prints and what its script asks for again.</summary>
+public sealed record TrainingProgressViewModel
+{
+    public required string RunId { get; init; }
+
+    public required string State { get; init; }
+
+    public required string Stage { get; init; }
+
+    public required int EpochsDone { get; init; }
+
+    public required int Epochs { get; init; }
+
+    /// <summary>Time so far, in words.</summary>
+    public required string Elapsed { get; init; }
+
+    /// <summary>Time left of the epochs, in words; empty where it cannot be said.</summary>
+    public required string Left { get; init; }
+
+    public double? TrainingLoss { get; init; }
+
+    public double? ValidationLoss { get; init; }
+
+    public int? BestEpoch { get; init; }
+
+    public required bool IsOver { get; init; }
+
+    public static TrainingProgressViewModel Of(TrainingRun run, DateTime now)
+    {
+        TimeSpan elapsed = run.StartedAt is { } start ? (run.FinishedAt ?? now) - start : TimeSpan.Zero;
+        bool guess = !run.IsOver && run.Stage == TrainingStage.Training && run.EpochsDone > 0;
+        return new TrainingProgressViewModel
+        {
+            RunId = run.RunId,
+            State = Words.Of(run.State),
+            Stage = Words.Of(run.Stage),
+            EpochsDone = run.EpochsDone,
+            Epochs = run.Epochs,
+            Elapsed = run.StartedAt is null ? "not started" : Clock.Length(elapsed),
+            Left = guess ? Clock.Length(elapsed / run.EpochsDone * (run.Epochs - run.EpochsDone)) : "",
+            TrainingLoss = Finite(run.TrainingLoss),
+            ValidationLoss = Finite(run.ValidationLoss),
+            BestEpoch = run.BestEpoch,
+            IsOver = run.IsOver,
+        };
+    }
+
+    private static double? Finite(double? value) => value is { } number && double.IsFinite(number) ? number : null;
+}

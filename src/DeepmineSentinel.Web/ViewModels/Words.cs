@@ -1,0 +1,66 @@
+using System.Text;
+using System.Text.Json;
+using DeepmineSentinel.Core.Registry;
+using DeepmineSentinel.Core.Risk;
+
+namespace DeepmineSentinel.Web.ViewModels;
+
+/// <summary>Members of enumerations as people read them and as addresses write them.</summary>
+public static class Words
+{
+    /// <summary>Levels from worst to calm, then the two answers that are no level.</summary>
+    public static IReadOnlyList<RiskLevel> Levels { get; } =
+    [
+        RiskLevel.Imminent,
+        RiskLevel.Critical,
+        RiskLevel.High,
+        RiskLevel.Elevated,
+        RiskLevel.Low,
+        RiskLevel.VeryLow,
+        RiskLevel.Unknown,
+        RiskLevel.Stale,
+    ];
+
+    /// <summary>For example <c>very_low</c>: in addresses, class names and icons.</summary>
+    public static string Key<TEnum>(TEnum value)
+        where TEnum : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+
+    /// <summary>For example "Very low".</summary>
+    public static string Of<TEnum>(TEnum value)
+        where TEnum : struct, Enum
+    {
+        StringBuilder text = new(Key(value));
+        text.Replace('_', ' ');
+        text[0] = char.ToUpperInvariant(text[0]);
+        return text.ToString();
+    }
+
+    /// <summary>A stored word with a capital.</summary>
+    public static string Of(string word) =>
+        word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..].Replace('_', ' ');
+
+    /// <summary>Reads a key; null where the address names no member.</summary>
+    public static TEnum? Parse<TEnum>(string? key)
+        where TEnum : struct, Enum
+    {
+        foreach (TEnum value in Enum.GetValues<TEnum>())
+        {
+            if (string.Equals(Key(value), key, StringComparison.OrdinalIgnoreCase))
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Colour word of a run's state.</summary>
+    public static string Tone(TrainingRunState state) =>
+        state switch
+        {
+            TrainingRunState.Completed => "good",
+            TrainingRunState.Failed => "bad",
+            TrainingRunState.Interrupted or TrainingRunState.Cancelled => "warn",
+            _ => "",
+        };
+}
