@@ -1,0 +1,148 @@
+using TorchSharp.Autograd;
+using TorchSharp.Kernels;
+using static TorchSharp.torch;
+
+namespace TorchSharp.Functional;
+
+/// <summary>The way back through one LSTM layer: step by step for the gates, then one product for each weight.</summary>
+internal static unsafe class LstmBackward
+{
+    private const int Input = 0;
+    private const int InputWeight = 1;
+    private const int RecurrentWeight = 2;
+    private const int FirstState = 3;
+    private const int FirstCell = 4;
+    private const int Gates = 5;
+    private const int Output = 6;
+    private const int Cells = 7;
+    private const int Tanhs = 8;
+
+    public static void Run(FunctionNode node)
+    {
+        var size = (LstmSize)node.State!;
+        var slopes = Tensor.Allocate([size.Steps, size.Batch, 4 * size.Hidden], ScalarType.Float32);
+        var state = StartOf(node.Gradients[1], size);
+        var cell = StartOf(node.Gradients[2], size);
+        Unroll(node, size, slopes, state, cell);
+        GiveInputs(node, size, slopes);
+        GiveRecurrent(node, size, slopes);
+        if (node.Needs(3))
+        {
+            var sum = Tensor.Allocate([4 * size.Hidden], ScalarType.Float32);
+            RowKernel.SumRows(slopes.Flat<float>(), sum.Flat<float>());
+            node.Give(3, sum);
+            node.Give(4, sum);
+        }
+
+        node.Give(5, state);
+        node.Give(6, cell);
+    }
+
+    private static Tensor StartOf(Tensor? gradient, LstmSize size) =>
+        gradient is null ? zeros([size.Batch, size.Hidden]) : gradient.contiguous().clone();
+
+    /// <summary>From the last step to the first; leaves the gradients of first state and cell in their buffers.</summary>
+    private static void Unroll(FunctionNode node, LstmSize size, Tensor slopes, Tensor state, Tensor cell)
+    {
+        var wide = 4 * size.Hidden;
+        var given = node.Gradients[0]?.contiguous();
+        using var packed = Tensor.Allocate([Gemm.PackedLength(wide, size.Hidden)], ScalarType.Float32, tracked: false);
+        fixed (float* outside = given is null ? [] : given.Flat<float>())
+        fixed (float* w = node.Saved(RecurrentWeight).Flat<float>())
+        fixed (float* pack = packed.Flat<float>())
+        fixed (float* g = node.Saved(Gates).Flat<float>())
+        fixed (float* d = slopes.Flat<float>())
+        fixed (float* c = node.Saved(Cells).Flat<float>())
+        fixed (float* c0 = node.Saved(FirstCell).Flat<float>())
+        fixed (float* tanh = node.Saved(Tanhs).Flat<float>())
+        fixed (float* ofState = state.Flat<float>())
+        fixed (float* ofCell = cell.Flat<float>())
+        {
+            Gemm.Pack(MatrixView.Packed(w, wide, size.Hidden), pack);
+            for (var t = size.Steps - 1; t >= 0; t--)
+            {
+                nint at = t * size.StepLength;
+                if (outside != null)
+                {
+                    RowKernel.Add(ofState, outside + at, size.StepLength);
+                }
+
+                var cellBefore = t == 0 ? c0 : c + at - size.StepLength;
+                for (nint row = 0; row < size.StepLength; row += size.Hidden)
+                {
+                    var place = new LstmRow(ofState + row, ofCell + row, tanh + at + row);
+                    LstmKernel.Backward(g + 4 * (at + row), d + 4 * (at + row), cellBefore + row, place, size.Hidden);
+                }
+
+                var steps = MatrixView.Packed(d + 4 * at, size.Batch, wide);
+                Gemm.RunPacked(steps, pack, size.Hidden, ofState, size.Hidden, accumulate: false);
+            }
+        }
+    }
+
+    private static void GiveInputs(FunctionNode node, LstmSize size, Tensor slopes)
+    {
+        var (rows, wide) = (size.Steps * size.Batch, 4 * size.Hidden);
+        fixed (float* d = slopes.Flat<float>())
+        fixed (float* x = node.Saved(Input).Flat<float>())
+        fixed (float* w = node.Saved(InputWeight).Flat<float>())
+        {
+            var all = MatrixView.Packed(d, rows, wide);
+            if (node.Needs(0))
+            {
+                var result = Tensor.Allocate(node.InputSizes(0), ScalarType.Float32);
+                fixed (float* to = result.Flat<float>())
+                {
+                    Gemm.Run(all, MatrixView.Packed(w, wide, size.Inputs), to, size.Inputs, accumulate: false);
+                }
+
+                node.Give(0, result);
+            }
+
+            if (node.Needs(1))
+            {
+                var result = Tensor.Allocate(node.InputSizes(1), ScalarType.Float32);
+                fixed (float* to = result.Flat<float>())
+                {
+                    Gemm.Run(
+                        all.Transposed,
+                        MatrixView.Packed(x, rows, size.Inputs),
+                        to,
+                        size.Inputs,
+                        accumulate: false
+                    );
+                }
+
+                node.Give(1, result);
+            }
+        }
+    }
+
+    /// <summary>Every step's slopes times the states before it: the first state, then all outputs but the last.</summary>
+    private static void GiveRecurrent(FunctionNode node, LstmSize size, Tensor slopes)
+    {
+        if (!node.Needs(2))
+        {
+            return;
+        }
+
+        var wide = 4 * size.Hidden;
+        var result = Tensor.Allocate(node.InputSizes(2), ScalarType.Float32);
+        fixed (float* d = slopes.Flat<float>())
+        fixed (float* h0 = node.Saved(FirstState).Flat<float>())
+        fixed (float* h = node.Saved(Output).Flat<float>())
+        fixed (float* to = result.Flat<float>())
+        {
+            var first = MatrixView.Packed(d, size.Batch, wide).Transposed;
+            Gemm.Run(first, MatrixView.Packed(h0, size.Batch, size.Hidden), to, size.Hidden, accumulate: false);
+            var rows = (size.Steps - 1) * size.Batch;
+            if (rows > 0)
+            {
+                var later = MatrixView.Packed(d + 4 * (nint)size.StepLength, rows, wide).Transposed;
+                Gemm.Run(later, MatrixView.Packed(h, rows, size.Hidden), to, size.Hidden, accumulate: true);
+            }
+        }
+
+        node.Give(2, result);
+    }
+}

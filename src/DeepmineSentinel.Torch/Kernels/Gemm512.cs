@@ -1,0 +1,301 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace TorchSharp.Kernels;
+
+/// <summary>
+/// Blocks of C held in registers of 512 bits: up to 8 rows by two registers. Each block is a small method of its
+/// own on purpose: inside a larger one the JIT spills the sums to memory.
+/// </summary>
+internal static unsafe class Gemm512
+{
+    private const int Lanes = 16;
+
+    public static void Rows(GemmPart a, int rows, float* panel, float* c, int ldc, bool accumulate)
+    {
+        var row = 0;
+        for (; row + 8 <= rows; row += 8)
+        {
+            Block8(
+                a.Data + row * a.RowStep,
+                a.RowStep,
+                a.ColumnStep,
+                a.Depth,
+                panel,
+                c + (nint)row * ldc,
+                ldc,
+                accumulate
+            );
+        }
+
+        for (; row + 4 <= rows; row += 4)
+        {
+            Block4(
+                a.Data + row * a.RowStep,
+                a.RowStep,
+                a.ColumnStep,
+                a.Depth,
+                panel,
+                c + (nint)row * ldc,
+                ldc,
+                accumulate
+            );
+        }
+
+        for (; row + 2 <= rows; row += 2)
+        {
+            Block2(
+                a.Data + row * a.RowStep,
+                a.RowStep,
+                a.ColumnStep,
+                a.Depth,
+                panel,
+                c + (nint)row * ldc,
+                ldc,
+                accumulate
+            );
+        }
+
+        for (; row + 1 <= rows; row += 1)
+        {
+            Block1(
+                a.Data + row * a.RowStep,
+                a.RowStep,
+                a.ColumnStep,
+                a.Depth,
+                panel,
+                c + (nint)row * ldc,
+                ldc,
+                accumulate
+            );
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Block8(
+        float* a,
+        nint rowStep,
+        nint columnStep,
+        int depth,
+        float* b,
+        float* c,
+        nint ldc,
+        bool accumulate
+    )
+    {
+        var x0 = Vector512<float>.Zero;
+        var y0 = Vector512<float>.Zero;
+        var x1 = Vector512<float>.Zero;
+        var y1 = Vector512<float>.Zero;
+        var x2 = Vector512<float>.Zero;
+        var y2 = Vector512<float>.Zero;
+        var x3 = Vector512<float>.Zero;
+        var y3 = Vector512<float>.Zero;
+        var x4 = Vector512<float>.Zero;
+        var y4 = Vector512<float>.Zero;
+        var x5 = Vector512<float>.Zero;
+        var y5 = Vector512<float>.Zero;
+        var x6 = Vector512<float>.Zero;
+        var y6 = Vector512<float>.Zero;
+        var x7 = Vector512<float>.Zero;
+        var y7 = Vector512<float>.Zero;
+        if (accumulate)
+        {
+            (x0, y0) = (Vector512.Load(c), Vector512.Load(c + Lanes));
+            (x1, y1) = (Vector512.Load(c + ldc), Vector512.Load(c + ldc + Lanes));
+            (x2, y2) = (Vector512.Load(c + 2 * ldc), Vector512.Load(c + 2 * ldc + Lanes));
+            (x3, y3) = (Vector512.Load(c + 3 * ldc), Vector512.Load(c + 3 * ldc + Lanes));
+            (x4, y4) = (Vector512.Load(c + 4 * ldc), Vector512.Load(c + 4 * ldc + Lanes));
+            (x5, y5) = (Vector512.Load(c + 5 * ldc), Vector512.Load(c + 5 * ldc + Lanes));
+            (x6, y6) = (Vector512.Load(c + 6 * ldc), Vector512.Load(c + 6 * ldc + Lanes));
+            (x7, y7) = (Vector512.Load(c + 7 * ldc), Vector512.Load(c + 7 * ldc + Lanes));
+        }
+
+        var lower = a + 4 * rowStep;
+        var three = 3 * rowStep;
+        for (var k = 0; k < depth; k++)
+        {
+            var left = Vector512.Load(b);
+            var right = Vector512.Load(b + Lanes);
+            var v = Vector512.Create(*a);
+            x0 = Vector512.FusedMultiplyAdd(v, left, x0);
+            y0 = Vector512.FusedMultiplyAdd(v, right, y0);
+            v = Vector512.Create(a[rowStep]);
+            x1 = Vector512.FusedMultiplyAdd(v, left, x1);
+            y1 = Vector512.FusedMultiplyAdd(v, right, y1);
+            v = Vector512.Create(a[2 * rowStep]);
+            x2 = Vector512.FusedMultiplyAdd(v, left, x2);
+            y2 = Vector512.FusedMultiplyAdd(v, right, y2);
+            v = Vector512.Create(a[three]);
+            x3 = Vector512.FusedMultiplyAdd(v, left, x3);
+            y3 = Vector512.FusedMultiplyAdd(v, right, y3);
+            v = Vector512.Create(*lower);
+            x4 = Vector512.FusedMultiplyAdd(v, left, x4);
+            y4 = Vector512.FusedMultiplyAdd(v, right, y4);
+            v = Vector512.Create(lower[rowStep]);
+            x5 = Vector512.FusedMultiplyAdd(v, left, x5);
+            y5 = Vector512.FusedMultiplyAdd(v, right, y5);
+            v = Vector512.Create(lower[2 * rowStep]);
+            x6 = Vector512.FusedMultiplyAdd(v, left, x6);
+            y6 = Vector512.FusedMultiplyAdd(v, right, y6);
+            v = Vector512.Create(lower[three]);
+            x7 = Vector512.FusedMultiplyAdd(v, left, x7);
+            y7 = Vector512.FusedMultiplyAdd(v, right, y7);
+            a += columnStep;
+            lower += columnStep;
+            b += 2 * Lanes;
+        }
+
+        x0.Store(c);
+        y0.Store(c + Lanes);
+        x1.Store(c + ldc);
+        y1.Store(c + ldc + Lanes);
+        x2.Store(c + 2 * ldc);
+        y2.Store(c + 2 * ldc + Lanes);
+        x3.Store(c + 3 * ldc);
+        y3.Store(c + 3 * ldc + Lanes);
+        x4.Store(c + 4 * ldc);
+        y4.Store(c + 4 * ldc + Lanes);
+        x5.Store(c + 5 * ldc);
+        y5.Store(c + 5 * ldc + Lanes);
+        x6.Store(c + 6 * ldc);
+        y6.Store(c + 6 * ldc + Lanes);
+        x7.Store(c + 7 * ldc);
+        y7.Store(c + 7 * ldc + Lanes);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Block4(
+        float* a,
+        nint rowStep,
+        nint columnStep,
+        int depth,
+        float* b,
+        float* c,
+        nint ldc,
+        bool accumulate
+    )
+    {
+        var x0 = Vector512<float>.Zero;
+        var y0 = Vector512<float>.Zero;
+        var x1 = Vector512<float>.Zero;
+        var y1 = Vector512<float>.Zero;
+        var x2 = Vector512<float>.Zero;
+        var y2 = Vector512<float>.Zero;
+        var x3 = Vector512<float>.Zero;
+        var y3 = Vector512<float>.Zero;
+        if (accumulate)
+        {
+            (x0, y0) = (Vector512.Load(c), Vector512.Load(c + Lanes));
+            (x1, y1) = (Vector512.Load(c + ldc), Vector512.Load(c + ldc + Lanes));
+            (x2, y2) = (Vector512.Load(c + 2 * ldc), Vector512.Load(c + 2 * ldc + Lanes));
+            (x3, y3) = (Vector512.Load(c + 3 * ldc), Vector512.Load(c + 3 * ldc + Lanes));
+        }
+
+        var three = 3 * rowStep;
+        for (var k = 0; k < depth; k++)
+        {
+            var left = Vector512.Load(b);
+            var right = Vector512.Load(b + Lanes);
+            var v = Vector512.Create(*a);
+            x0 = Vector512.FusedMultiplyAdd(v, left, x0);
+            y0 = Vector512.FusedMultiplyAdd(v, right, y0);
+            v = Vector512.Create(a[rowStep]);
+            x1 = Vector512.FusedMultiplyAdd(v, left, x1);
+            y1 = Vector512.FusedMultiplyAdd(v, right, y1);
+            v = Vector512.Create(a[2 * rowStep]);
+            x2 = Vector512.FusedMultiplyAdd(v, left, x2);
+            y2 = Vector512.FusedMultiplyAdd(v, right, y2);
+            v = Vector512.Create(a[three]);
+            x3 = Vector512.FusedMultiplyAdd(v, left, x3);
+            y3 = Vector512.FusedMultiplyAdd(v, right, y3);
+            a += columnStep;
+            b += 2 * Lanes;
+        }
+
+        x0.Store(c);
+        y0.Store(c + Lanes);
+        x1.Store(c + ldc);
+        y1.Store(c + ldc + Lanes);
+        x2.Store(c + 2 * ldc);
+        y2.Store(c + 2 * ldc + Lanes);
+        x3.Store(c + 3 * ldc);
+        y3.Store(c + 3 * ldc + Lanes);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Block2(
+        float* a,
+        nint rowStep,
+        nint columnStep,
+        int depth,
+        float* b,
+        float* c,
+        nint ldc,
+        bool accumulate
+    )
+    {
+        var x0 = Vector512<float>.Zero;
+        var y0 = Vector512<float>.Zero;
+        var x1 = Vector512<float>.Zero;
+        var y1 = Vector512<float>.Zero;
+        if (accumulate)
+        {
+            (x0, y0) = (Vector512.Load(c), Vector512.Load(c + Lanes));
+            (x1, y1) = (Vector512.Load(c + ldc), Vector512.Load(c + ldc + Lanes));
+        }
+
+        for (var k = 0; k < depth; k++)
+        {
+            var left = Vector512.Load(b);
+            var right = Vector512.Load(b + Lanes);
+            var v = Vector512.Create(*a);
+            x0 = Vector512.FusedMultiplyAdd(v, left, x0);
+            y0 = Vector512.FusedMultiplyAdd(v, right, y0);
+            v = Vector512.Create(a[rowStep]);
+            x1 = Vector512.FusedMultiplyAdd(v, left, x1);
+            y1 = Vector512.FusedMultiplyAdd(v, right, y1);
+            a += columnStep;
+            b += 2 * Lanes;
+        }
+
+        x0.Store(c);
+        y0.Store(c + Lanes);
+        x1.Store(c + ldc);
+        y1.Store(c + ldc + Lanes);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Block1(
+        float* a,
+        nint rowStep,
+        nint columnStep,
+        int depth,
+        float* b,
+        float* c,
+        nint ldc,
+        bool accumulate
+    )
+    {
+        var x0 = Vector512<float>.Zero;
+        var y0 = Vector512<float>.Zero;
+        if (accumulate)
+        {
+            (x0, y0) = (Vector512.Load(c), Vector512.Load(c + Lanes));
+        }
+
+        for (var k = 0; k < depth; k++)
+        {
+            var left = Vector512.Load(b);
+            var right = Vector512.Load(b + Lanes);
+            var v = Vector512.Create(*a);
+            x0 = Vector512.FusedMultiplyAdd(v, left, x0);
+            y0 = Vector512.FusedMultiplyAdd(v, right, y0);
+            a += columnStep;
+            b += 2 * Lanes;
+        }
+
+        x0.Store(c);
+        y0.Store(c + Lanes);
+    }
+}

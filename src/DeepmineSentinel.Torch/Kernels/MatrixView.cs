@@ -1,0 +1,29 @@
+namespace TorchSharp.Kernels;
+
+/// <summary>A matrix of floats in memory that the caller keeps in place, with any steps.</summary>
+internal readonly unsafe struct MatrixView
+{
+    public MatrixView(float* data, int rows, int columns, nint rowStep, nint columnStep)
+    {
+        Data = data;
+        Rows = rows;
+        Columns = columns;
+        RowStep = rowStep;
+        ColumnStep = columnStep;
+    }
+
+    public float* Data { get; }
+
+    public int Rows { get; }
+
+    public int Columns { get; }
+
+    public nint RowStep { get; }
+
+    public nint ColumnStep { get; }
+
+    public MatrixView Transposed => new(Data, Columns, Rows, ColumnStep, RowStep);
+
+    /// <summary>Rows behind one another.</summary>
+    public static MatrixView Packed(float* data, int rows, int columns) => new(data, rows, columns, columns, 1);
+}

@@ -1,0 +1,82 @@
+using System.Runtime.Intrinsics;
+
+namespace TorchSharp.Kernels;
+
+/// <summary>Sums over rows of floats, always from the first row to the last.</summary>
+internal static unsafe class RowKernel
+{
+    /// <summary>Writes the same row into every row of a block.</summary>
+    public static void Repeat(ReadOnlySpan<float> row, Span<float> block)
+    {
+        for (var start = 0; start < block.Length; start += row.Length)
+        {
+            row.CopyTo(block[start..]);
+        }
+    }
+
+    /// <summary>The sum of all rows of a block.</summary>
+    public static void SumRows(ReadOnlySpan<float> block, Span<float> sum)
+    {
+        sum.Clear();
+        fixed (float* from = block)
+        fixed (float* to = sum)
+        {
+            for (nint start = 0; start < block.Length; start += sum.Length)
+            {
+                Add(to, from + start, sum.Length);
+            }
+        }
+    }
+
+    /// <summary>The sum of squares, in doubles.</summary>
+    public static double SumOfSquares(ReadOnlySpan<float> values)
+    {
+        var sum = 0.0;
+        foreach (var value in values)
+        {
+            sum += (double)value * value;
+        }
+
+        return sum;
+    }
+
+    public static void Scale(Span<float> values, float factor)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] *= factor;
+        }
+    }
+
+    public static void Add(float* target, float* source, int n)
+    {
+        if (Width.Bits == 512)
+        {
+            Add<Simd512, Vector512<float>>(target, source, n);
+        }
+        else if (Width.Bits == 256)
+        {
+            Add<Simd256, Vector256<float>>(target, source, n);
+        }
+        else
+        {
+            Add<SimdOne, float>(target, source, n);
+        }
+    }
+
+    private static void Add<S, V>(float* target, float* source, int n)
+        where S : struct, ISimd<V>
+        where V : struct
+    {
+        nuint i = 0;
+        for (; i + S.Count <= (nuint)n; i += S.Count)
+        {
+            S.Store(S.Add(S.Load(ref *target, i), S.Load(ref *source, i)), ref *target, i);
+        }
+
+        for (; i < (nuint)n; i++)
+        {
+            target[i] += source[i];
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using TorchSharp.Modules;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    /// <summary>Networks: modules, functions, first values.</summary>
+    public static partial class nn
+    {
+        /// <summary>x W^T + b.</summary>
+        public static Linear Linear(
+            long inputSize,
+            long outputSize,
+            bool hasBias = true,
+            Device? device = null,
+            ScalarType? dtype = null
+        ) => new(inputSize, outputSize, hasBias);
+
+        /// <summary>A long short-term memory; dropout and two directions are not in this engine.</summary>
+        public static LSTM LSTM(
+            long inputSize,
+            long hiddenSize,
+            long numLayers = 1,
+            bool bias = true,
+            bool batchFirst = false,
+            double dropout = 0,
+            bool bidirectional = false,
+            Device? device = null,
+            ScalarType? dtype = null
+        ) =>
+            dropout != 0 || bidirectional
+                ? throw new NotSupportedException("LSTM with dropout or two directions.")
+                : new(inputSize, hiddenSize, numLayers, bias, batchFirst);
+
+        /// <summary>Attention of several heads; dropout, added keys and other key sizes are not in this engine.</summary>
+        public static MultiheadAttention MultiheadAttention(
+            long embedded_dim,
+            long num_heads,
+            double dropout = 0,
+            bool bias = true,
+            bool add_bias_kv = false,
+            bool add_zero_attn = false,
+            long? kdim = null,
+            long? vdim = null
+        ) =>
+            dropout != 0
+            || add_bias_kv
+            || add_zero_attn
+            || (kdim ?? embedded_dim) != embedded_dim
+            || (vdim ?? embedded_dim) != embedded_dim
+                ? throw new NotSupportedException("Attention with dropout, added keys or other key sizes.")
+                : new(embedded_dim, num_heads, bias);
+
+        /// <summary>Batch normalisation of features.</summary>
+        public static BatchNorm1d BatchNorm1d(
+            long features,
+            double eps = 1e-05,
+            double? momentum = 0.1,
+            bool affine = true,
+            bool track_running_stats = true,
+            Device? device = null,
+            ScalarType? dtype = null
+        ) => new(features, new(eps, momentum, affine, track_running_stats));
+
+        /// <summary>Layer normalisation of the last dimensions.</summary>
+        public static LayerNorm LayerNorm(
+            long[] normalized_shape,
+            double eps = 1e-05,
+            bool elementwise_affine = true,
+            bool bias = true,
+            Device? device = null,
+            ScalarType? dtype = null
+        )
+        {
+            ArgumentNullException.ThrowIfNull(normalized_shape);
+            return bias
+                ? new((long[])normalized_shape.Clone(), eps, elementwise_affine)
+                : throw new NotSupportedException("LayerNorm without bias.");
+        }
+
+        /// <summary>Layer normalisation of the last dimension.</summary>
+        public static LayerNorm LayerNorm(
+            long normalized_shape,
+            double eps = 1e-05,
+            bool elementwise_affine = true,
+            bool bias = true,
+            Device? device = null,
+            ScalarType? dtype = null
+        ) => LayerNorm([normalized_shape], eps, elementwise_affine, bias, device, dtype);
+
+        /// <summary>Zeroes elements at random while training.</summary>
+        public static Dropout Dropout(double p = 0.5, bool inplace = false) => new(p);
+
+        /// <summary>max(x, 0).</summary>
+        public static ReLU ReLU(bool inplace = false) => new();
+
+        /// <summary>Hyperbolic tangent.</summary>
+        public static Tanh Tanh() => new();
+
+        /// <summary>1 / (1 + exp(-x)).</summary>
+        public static Sigmoid Sigmoid() => new();
+
+        /// <summary>x times the normal distribution function.</summary>
+        public static GELU GELU() => new();
+
+        /// <summary>The input itself.</summary>
+        public static Identity Identity() => new();
+
+        /// <summary>A tensor that a module trains.</summary>
+        public static Parameter Parameter(Tensor data, bool requires_grad = true) => new(data, requires_grad);
+
+        /// <summary>Modules in a list.</summary>
+        public static ModuleList<Module> ModuleList(params Module[] modules) => new(modules);
+
+        /// <summary>Modules in a list.</summary>
+        public static ModuleList<T> ModuleList<T>(params T[] modules)
+            where T : Module => new(modules);
+    }
+}

@@ -1,0 +1,64 @@
+using TorchSharp.Kernels;
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules;
+
+/// <summary>Adam; weight decay is added to the gradient.</summary>
+public sealed partial class Adam : OptimizerHelper
+{
+    private readonly Options defaults;
+
+    internal Adam(IEnumerable<ParamGroup> groups, Options defaults)
+    {
+        this.defaults = defaults;
+        foreach (var group in groups)
+        {
+            add_param_group(group);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void add_param_group(Modules.ParamGroup param_group)
+    {
+        if (param_group is not ParamGroup group)
+        {
+            throw new ArgumentException("The group belongs to another kind of optimiser.", nameof(param_group));
+        }
+
+        group.Options.FillFrom(defaults);
+        AddGroup(group);
+    }
+
+    internal override OptimizerState NewState(Parameter parameter) =>
+        new State(ZerosFor(parameter), ZerosFor(parameter), defaults.amsgrad == true ? ZerosFor(parameter) : null);
+
+    internal override void Update(Parameter parameter, Tensor gradient, OptimizerState state, OptimizerOptions options)
+    {
+        var own = (State)state;
+        var settings = (Options)options;
+        own.step++;
+        var step = new AdamStep(settings.ToSettings(), own.step, decoupled: false);
+        AdamKernel.Run(
+            step,
+            parameter.Flat<float>(),
+            gradient.Flat<float>(),
+            new AdamMoments(own.exp_avg.Flat<float>(), own.exp_avg_sq.Flat<float>(), own.Largest)
+        );
+    }
+
+    /// <summary>Parameters with their own options.</summary>
+    public sealed class ParamGroup : Modules.ParamGroup
+    {
+        /// <summary>Parameters with their own options; those left open are the optimiser's.</summary>
+        public ParamGroup(IEnumerable<Parameter> parameters, Options? options = null)
+            : base(parameters)
+        {
+            Options = options ?? new Options();
+        }
+
+        /// <summary>The options.</summary>
+        public Options Options { get; }
+
+        internal override OptimizerOptions Settings => Options;
+    }
+}

@@ -1,0 +1,59 @@
+namespace TorchSharp;
+
+public static partial class torch
+{
+    /// <summary>A vector of elements, copied.</summary>
+    public static Tensor tensor(
+        int[] rawArray,
+        ScalarType? dtype = null,
+        Device? device = null,
+        bool requires_grad = false,
+        string[]? names = null
+    ) => Creation.FromElements<int>(rawArray, [rawArray?.Length ?? 0], new(dtype, device, requires_grad));
+
+    /// <summary>A tensor of the given shape of elements, copied.</summary>
+    public static Tensor tensor(
+        int[] rawArray,
+        ReadOnlySpan<long> dimensions,
+        ScalarType? dtype = null,
+        Device? device = null,
+        bool requires_grad = false,
+        string[]? names = null
+    ) => Creation.FromElements<int>(rawArray, dimensions.ToArray(), new(dtype, device, requires_grad));
+
+    /// <summary>A vector of elements, copied.</summary>
+    public static Tensor tensor(
+        IList<int> rawArray,
+        ScalarType? dtype = null,
+        Device? device = null,
+        bool requires_grad = false,
+        string[]? names = null
+    ) =>
+        Creation.FromElements<int>(
+            Creation.ToArray(rawArray),
+            [rawArray?.Count ?? 0],
+            new(dtype, device, requires_grad)
+        );
+
+    /// <summary>A tensor of the given shape of elements, copied.</summary>
+    public static Tensor tensor(
+        IList<int> rawArray,
+        ReadOnlySpan<long> dimensions,
+        ScalarType? dtype = null,
+        Device? device = null,
+        bool requires_grad = false,
+        string[]? names = null
+    ) =>
+        Creation.FromElements<int>(Creation.ToArray(rawArray), dimensions.ToArray(), new(dtype, device, requires_grad));
+
+    /// <summary>A matrix of elements, copied.</summary>
+    public static Tensor tensor(
+        IList<int> rawArray,
+        long rows,
+        long columns,
+        ScalarType? dtype = null,
+        Device? device = null,
+        bool requires_grad = false,
+        string[]? names = null
+    ) => Creation.FromElements<int>(Creation.ToArray(rawArray), [rows, columns], new(dtype, device, requires_grad));
+}
