@@ -7,6 +7,8 @@ internal sealed class BackwardPass
 {
     private readonly PriorityQueue<Node, long> queue = new();
     private readonly Dictionary<(Node Node, int Output), int>? wanted;
+    private readonly Tensor?[] gathered = [];
+    private readonly int[] slots = [];
 
     public BackwardPass(bool retainsGraph)
     {
@@ -19,7 +21,8 @@ internal sealed class BackwardPass
     {
         RetainsGraph = retainsGraph;
         wanted = [];
-        Gathered = new Tensor?[inputs.Count];
+        gathered = new Tensor?[inputs.Count];
+        slots = new int[inputs.Count];
         for (var i = 0; i < inputs.Count; i++)
         {
             var edge = Tape.EdgeOf(inputs[i]);
@@ -28,15 +31,13 @@ internal sealed class BackwardPass
                 throw new InvalidOperationException("One of the inputs does not require grad.");
             }
 
-            wanted[(edge.Node, edge.Output)] = i;
+            slots[i] = wanted.TryAdd((edge.Node, edge.Output), i) ? i : wanted[(edge.Node, edge.Output)];
         }
     }
 
     public bool RetainsGraph { get; }
 
     public bool FillsLeaves { get; }
-
-    public Tensor?[] Gathered { get; } = [];
 
     public void Push(Node node, int output, Tensor gradient)
     {
@@ -46,6 +47,13 @@ internal sealed class BackwardPass
             node.Queued = true;
             queue.Enqueue(node, -node.Id);
         }
+    }
+
+    /// <summary>The gathered gradient of an input, or null where nothing reached it.</summary>
+    public Tensor? GradientOf(int input)
+    {
+        var gradient = gathered[slots[input]];
+        return slots[input] == input ? gradient : gradient?.Alias();
     }
 
     /// <summary>Runs to the end; temporaries are disposed node by node.</summary>
@@ -84,7 +92,7 @@ internal sealed class BackwardPass
         {
             if (node.Gradients[i] is { } gradient && wanted.TryGetValue((node, i), out var slot))
             {
-                Gathered[slot] = gradient.Alias();
+                gathered[slot] = gradient.Alias();
             }
         }
     }

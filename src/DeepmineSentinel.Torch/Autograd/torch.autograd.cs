@@ -52,7 +52,7 @@ public static partial class torch
             var result = new Tensor[inputs.Count];
             for (var i = 0; i < result.Length; i++)
             {
-                var gradient = pass.Gathered[i];
+                var gradient = pass.GradientOf(i);
                 if (gradient is null && !allow_unused)
                 {
                     throw new InvalidOperationException("One of the inputs was not used to make the outputs.");

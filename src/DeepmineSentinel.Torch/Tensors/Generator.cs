@@ -51,7 +51,7 @@ public static partial class torch
 
         internal ulong Next()
         {
-            var z = seed * 0xD1342543DE82EF95 + ++counter * 0x9E3779B97F4A7C15;
+            var z = seed * 0xD1342543DE82EF95 + Interlocked.Increment(ref counter) * 0x9E3779B97F4A7C15;
             z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
             z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
             return z ^ (z >> 31);
