@@ -1,0 +1,55 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace DeepmineSentinel.Learning.Networks;
+
+/// <summary>One or more networks of one shape that answer together: the mean of their probabilities, as logits again.</summary>
+/// <param name="members">At least one network.</param>
+public sealed class NetworkEnsemble(IReadOnlyList<DualBranchNetwork> members) : IDisposable
+{
+    private const double Smallest = 1e-7;
+
+    /// <summary>The networks.</summary>
+    public IReadOnlyList<DualBranchNetwork> Members { get; } = members;
+
+    /// <summary>Shape of every member.</summary>
+    public NetworkOptions Options => Members[0].Options;
+
+    /// <summary>Count of trained numbers of all members.</summary>
+    public long ParameterCount => Members.Sum(member => member.ParameterCount);
+
+    /// <summary>Puts all members into evaluation: nothing is dropped, batch norms use their running statistics.</summary>
+    public void Freeze()
+    {
+        foreach (DualBranchNetwork member in Members)
+        {
+            member.DropWith(null);
+            member.eval();
+        }
+    }
+
+    /// <summary>The answers of all members together. B samples, K classes, M members.</summary>
+    public NetworkOutput Answer(NetworkBatch batch)
+    {
+        if (Members.Count == 1)
+        {
+            return Members[0].call(batch);
+        }
+
+        NetworkOutput[] answers = [.. Members.Select(member => member.call(batch))];
+        Tensor condition = stack(answers.Select(answer => answer.Condition.softmax(1))).mean([0L]); // [M, B, K] -> [B, K]
+        Tensor hazard = stack(answers.Select(answer => answer.Hazard.sigmoid())).mean([0L]); // [M, B, 5] -> [B, 5]
+        condition = condition.clamp((Scalar)Smallest, (Scalar)1.0);
+        hazard = hazard.clamp((Scalar)Smallest, (Scalar)(1 - Smallest));
+        return new NetworkOutput(condition.log(), hazard.log() - (1.0 - hazard).log());
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (DualBranchNetwork member in Members)
+        {
+            member.Dispose();
+        }
+    }
+}
