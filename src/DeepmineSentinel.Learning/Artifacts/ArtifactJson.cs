@@ -12,10 +12,16 @@ public static class ArtifactJson
     public const int LongestFile = 32 << 20;
 
     /// <summary>For components, metadata and features.</summary>
-    public static JsonSerializerOptions Options { get; } = Create(JsonNamingPolicy.CamelCase);
+    public static JsonSerializerOptions Options { get; } =
+        Create(JsonNamingPolicy.CamelCase, JsonIgnoreCondition.WhenWritingNull);
 
     /// <summary>For the result of a run, whose keys are promised in snake_case.</summary>
-    public static JsonSerializerOptions ResultOptions { get; } = Create(JsonNamingPolicy.SnakeCaseLower);
+    public static JsonSerializerOptions ResultOptions { get; } =
+        Create(JsonNamingPolicy.SnakeCaseLower, JsonIgnoreCondition.Never);
+
+    /// <summary>For parts inside other files: one line, infinities by name.</summary>
+    public static JsonSerializerOptions CompactOptions { get; } =
+        new(Options) { WriteIndented = false, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
     /// <summary>Writes a document.</summary>
     public static void Write<TDocument>(Stream stream, TDocument document, JsonSerializerOptions options) =>
@@ -45,12 +51,12 @@ public static class ArtifactJson
     internal static SentinelException Damaged(string name, string defect, Exception? inner = null) =>
         new(FailureKind.Damaged, "artifact_damaged", $"The artifact is damaged: {name} {defect}.", inner);
 
-    private static JsonSerializerOptions Create(JsonNamingPolicy naming) =>
+    private static JsonSerializerOptions Create(JsonNamingPolicy naming, JsonIgnoreCondition ignore) =>
         new()
         {
             WriteIndented = true,
             PropertyNamingPolicy = naming,
-            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            DefaultIgnoreCondition = ignore,
             // Not for HTML: file content only.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             RespectNullableAnnotations = true,

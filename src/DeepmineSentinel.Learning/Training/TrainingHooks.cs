@@ -1,0 +1,13 @@
+using DeepmineSentinel.Core.Registry;
+
+namespace DeepmineSentinel.Learning.Training;
+
+/// <summary>What the loop tells while it runs, on its own thread.</summary>
+public sealed record TrainingHooks
+{
+    /// <summary>Called after every epoch; null: nobody listens.</summary>
+    public Action<TrainingProgress>? EpochDone { get; init; }
+
+    /// <summary>Called with a resumable state every few epochs and when the run is cancelled; null: none is kept.</summary>
+    public Action<Checkpoint>? Keep { get; init; }
+}
