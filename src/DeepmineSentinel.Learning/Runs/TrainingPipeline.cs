@@ -1,4 +1,8 @@
 using DeepmineSentinel.Core.Errors;
+using DeepmineSentinel.Core.Registry;
+using DeepmineSentinel.Learning.Artifacts;
+using DeepmineSentinel.Learning.Networks;
+using DeepmineSentinel.Learning.Training;
 
 namespace DeepmineSentinel.Learning.Runs;
 
@@ -11,6 +15,48 @@ public static class TrainingPipeline
     /// <param name="token">Looked at once a batch; a resumable checkpoint is written before the exception leaves.</param>
     /// <returns>What was found; it is in the artifact too.</returns>
     /// <exception cref="SentinelException">The options or data cannot be used, or training diverged.</exception>
-    public static TrainingResult Run(TrainingRequest request, IRunSink sink, CancellationToken token) =>
-        throw new NotImplementedException("Training is wired once the network is there.");
+    public static TrainingResult Run(TrainingRequest request, IRunSink sink, CancellationToken token)
+    {
+        request.Options.ThrowIfInvalid();
+        DateTime startedAt = request.Clock.GetUtcNow().UtcDateTime;
+        sink.Stage(TrainingStage.PreparingSamples);
+        PreparedData data = PreparedData.Of(request);
+        sink.Stage(TrainingStage.Training);
+        RunRecorder recorder = new(sink);
+        IReadOnlyList<TrainedMember> members = TrainingLoop.Run(
+            request.Options,
+            data.Sets,
+            new TrainingHooks { EpochDone = recorder.Record, Keep = recorder.Keep },
+            token
+        );
+        DateTime trainedAt = request.Clock.GetUtcNow().UtcDateTime;
+        sink.Stage(TrainingStage.Evaluating);
+        using NetworkEnsemble networks = Rebuild(data, members);
+        RunEvaluation evaluation = RunEvaluation.Of(data, networks, token);
+        FinishedRun finished = new(request, data, members, evaluation)
+        {
+            StartedAt = startedAt,
+            TrainedAt = trainedAt,
+            Probe = ProbeRecord.Record(networks, data.Sets.Train, 3),
+            Parameters = networks.ParameterCount,
+        };
+        sink.Stage(TrainingStage.Saving);
+        TrainingResult result = ResultBuilder.Build(finished);
+        ArtifactWriter.Write(finished, result, recorder, sink);
+        return result;
+    }
+
+    private static NetworkEnsemble Rebuild(PreparedData data, IReadOnlyList<TrainedMember> members)
+    {
+        List<DualBranchNetwork> networks = [];
+        for (int member = 0; member < members.Count; member++)
+        {
+            networks.Add(new DualBranchNetwork(data.Shape, 0, member));
+            NetworkWeights.CopyInto(networks[member], members[member].Weights);
+        }
+
+        NetworkEnsemble ensemble = new(networks);
+        ensemble.Freeze();
+        return ensemble;
+    }
 }

@@ -1,0 +1,129 @@
+using System.Globalization;
+using DeepmineSentinel.Core.Errors;
+using DeepmineSentinel.Learning.Datasets;
+using DeepmineSentinel.Learning.Features;
+using DeepmineSentinel.Learning.Networks;
+using DeepmineSentinel.Learning.Training;
+
+namespace DeepmineSentinel.Learning.Runs;
+
+/// <summary>Samples, split and encoder of a run. Everything fitted is fitted on training stopes.</summary>
+internal sealed record PreparedData
+{
+    public required SampleSet Set { get; init; }
+
+    public required StopeSplit Split { get; init; }
+
+    public required FeatureEncoder Encoder { get; init; }
+
+    public required NetworkOptions Shape { get; init; }
+
+    public required LabelPlan Plan { get; init; }
+
+    public required TrainingSets Sets { get; init; }
+
+    public required IReadOnlyList<string> Warnings { get; init; }
+
+    /// <summary>Whether any stope was generated.</summary>
+    public bool IsSynthetic => Set.Stopes.Any(stope => stope.IsSynthetic);
+
+    /// <summary>Prepares the data of a run.</summary>
+    /// <exception cref="SentinelException">There is not enough to learn from.</exception>
+    public static PreparedData Of(TrainingRequest request)
+    {
+        TrainingOptions options = request.Options;
+        SampleSet set = SampleBuilder.Build(request.Data, options.Labels, new WindowOptions());
+        StopeSplit split = StopeSplit.Create(
+            set,
+            new SplitOptions
+            {
+                TestShare = options.TestSplit,
+                ValidationShare = options.ValidationSplit,
+                Seed = options.Seed,
+            }
+        );
+        FeatureEncoder encoder = FeatureEncoder.Fit([.. split.Train.Select(stope => set.Stopes[stope])], set.Window);
+        NetworkOptions shape = new()
+        {
+            Preset = options.Network,
+            StaticCount = encoder.StaticCount,
+            ChannelCount = encoder.ChannelCount,
+            Steps = encoder.Window.Length,
+            ClassCount = set.Classes.Count,
+        };
+        IReadOnlyList<int> training = set.SamplesOf(split.Train);
+        LabelPlan plan = LabelPlan.For(set, training, options.ClassWeights);
+        RequireHead(plan);
+        SampleEncoder samples = new(encoder, shape);
+        return new PreparedData
+        {
+            Set = set,
+            Split = split,
+            Encoder = encoder,
+            Shape = shape,
+            Plan = plan,
+            Sets = new TrainingSets(
+                samples.Encode(set, training, plan),
+                samples.Encode(set, set.SamplesOf(split.Stop), plan)
+            ),
+            Warnings = [.. WarningsOf(set, split, plan)],
+        };
+    }
+
+    /// <summary>Encodes the samples of some stopes, without labels.</summary>
+    public (IReadOnlyList<int> Positions, SampleTable Table) Encode(IReadOnlyList<int> stopes)
+    {
+        IReadOnlyList<int> positions = Set.SamplesOf(stopes);
+        return (positions, new SampleEncoder(Encoder, Shape).Encode(Set, positions, null));
+    }
+
+    private static void RequireHead(LabelPlan plan)
+    {
+        if (!plan.Condition && !plan.Hazard)
+        {
+            throw new SentinelException(
+                FailureKind.InsufficientData,
+                "too_few_labels",
+                "The training stopes show one class only and no failure: there is nothing to learn. Import outcomes or "
+                    + "labels of stopes that did not stay stable."
+            );
+        }
+    }
+
+    private static IEnumerable<string> WarningsOf(SampleSet set, StopeSplit split, LabelPlan plan)
+    {
+        if (!plan.Condition)
+        {
+            yield return "The condition head was not trained: the training stopes show one class only.";
+        }
+
+        if (!plan.Hazard)
+        {
+            yield return "The forecast was not trained: no training stope has a dated failure.";
+        }
+
+        if (split.Test.Count == 0)
+        {
+            yield return "No stopes were held out: nothing here says how good the model is.";
+        }
+
+        if (split.ValidationShared)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"The same {split.Stop.Count} stopes stopped the training and calibrated: stated coverage is optimistic."
+            );
+        }
+
+        int without = set.Stopes.Count(stope => stope.Readings.Count == 0);
+        if (without > 0)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"{without} stopes have no readings.");
+        }
+
+        if (set.Stopes.Any(stope => stope.IsSynthetic))
+        {
+            yield return "The data are generated: a good score on them says nothing about a mine.";
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using DeepmineSentinel.Learning.Baselines;
+using DeepmineSentinel.Learning.Evaluation;
+using DeepmineSentinel.Learning.Networks;
+using DeepmineSentinel.Learning.Training;
+
+namespace DeepmineSentinel.Learning.Runs;
+
+/// <summary>Calibration and scores of a trained network.</summary>
+internal sealed record RunEvaluation(
+    ModelCalibration Calibration,
+    IReadOnlyList<EvaluationResult> Groups,
+    GateVerdict Gate
+)
+{
+    /// <summary>Held-out stopes; null: none.</summary>
+    public EvaluationResult? Test => Groups.FirstOrDefault(group => group.Group == EvaluationResult.TestGroup);
+
+    /// <summary>The group that the run's own metrics are taken from; null: none.</summary>
+    public EvaluationResult? Reported => Test ?? (Groups.Count > 0 ? Groups[0] : null);
+
+    public static RunEvaluation Of(PreparedData data, NetworkEnsemble networks, CancellationToken token)
+    {
+        ScoredSamples calibrating = Score(data, networks, data.Split.Calibrate, token);
+        ModelCalibration calibration = Calibrator.Fit(calibrating, data.Plan);
+        FittedBaselines baselines = FittedBaselines.Fit(BaselineSet.Create(), data.Set, data.Split.Train);
+        int[] validation = [.. data.Split.Stop.Union(data.Split.Calibrate).Order()];
+        List<EvaluationResult> groups = [];
+        foreach ((string name, IReadOnlyList<int> stopes) in GroupsOf(data.Split.Test, validation))
+        {
+            ScoredSamples scored = Score(data, networks, stopes, token);
+            groups.Add(Evaluator.Evaluate(name, scored, (calibration, data.Plan), baselines));
+        }
+
+        EvaluationResult? test = groups.FirstOrDefault(group => group.Group == EvaluationResult.TestGroup);
+        return new RunEvaluation(calibration, groups, Evaluation.Gate.Judge(test, "majority", "physics_rule"));
+    }
+
+    private static ScoredSamples Score(
+        PreparedData data,
+        NetworkEnsemble networks,
+        IReadOnlyList<int> stopes,
+        CancellationToken token
+    )
+    {
+        (IReadOnlyList<int> positions, SampleTable table) = data.Encode(stopes);
+        return new ScoredSamples(data.Set, positions, NetworkScoring.Score(networks, table, token));
+    }
+
+    private static IEnumerable<(string, IReadOnlyList<int>)> GroupsOf(IReadOnlyList<int> test, int[] validation)
+    {
+        if (test.Count > 0)
+        {
+            yield return (EvaluationResult.TestGroup, test);
+        }
+
+        if (validation.Length > 0)
+        {
+            yield return (EvaluationResult.ValidationGroup, validation);
+        }
+    }
+}

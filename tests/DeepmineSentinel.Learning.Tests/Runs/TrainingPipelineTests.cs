@@ -1,0 +1,177 @@
+using System.Text.Json;
+using DeepmineSentinel.Core.Errors;
+using DeepmineSentinel.Core.Registry;
+using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Learning.Networks;
+using DeepmineSentinel.Learning.Runs;
+using DeepmineSentinel.Learning.Training;
+using DeepmineSentinel.Testing;
+
+namespace DeepmineSentinel.Learning.Tests.Runs;
+
+public sealed class TrainingPipelineTests(TrainedDemo demo, ITestOutputHelper output) : IClassFixture<TrainedDemo>
+{
+    [Fact]
+    public void A_run_passes_its_stages_in_order_and_writes_every_file()
+    {
+        Assert.Equal(
+            [TrainingStage.PreparingSamples, TrainingStage.Training, TrainingStage.Evaluating, TrainingStage.Saving],
+            demo.Sink.Stages
+        );
+        string[] names =
+        [
+            .. Directory
+                .GetFiles(demo.Folder, "*", SearchOption.AllDirectories)
+                .Select(path => Path.GetRelativePath(demo.Folder, path).Replace('\\', '/'))
+                .Order(StringComparer.Ordinal),
+        ];
+        Assert.Equal(
+            [
+                ArtifactFileNames.BestModel,
+                "checkpoints/member0.safetensors",
+                "checkpoints/member0.safetensors.sha256",
+                ArtifactFileNames.Model,
+                ArtifactFileNames.Components,
+                ArtifactFileNames.Metadata,
+                ArtifactFileNames.Features,
+                ArtifactFileNames.Metrics,
+                ArtifactFileNames.Report,
+                ArtifactFileNames.TrainingLog,
+            ],
+            names
+        );
+        string[] log = File.ReadAllLines(Path.Combine(demo.Folder, ArtifactFileNames.TrainingLog));
+        Assert.Equal(4, log.Length);
+        Assert.All(log, line => Assert.Equal(10, line.Split(',').Length));
+    }
+
+    [Fact]
+    public void The_result_has_the_promised_keys()
+    {
+        using JsonDocument json = JsonDocument.Parse(
+            File.ReadAllBytes(Path.Combine(demo.Folder, ArtifactFileNames.Metrics))
+        );
+        string[] promised =
+        [
+            "run_id",
+            "model_type",
+            "network",
+            "model_path",
+            "artifacts_path",
+            "preprocessing_path",
+            "metrics",
+            "task_type",
+            "data_type",
+            "feature_count",
+            "selected_feature_count",
+            "confusion_matrix",
+            "feature_importance",
+            "best_model_name",
+            "trained_models",
+            "evaluation_results",
+            "tuned_model",
+            "best_config",
+            "selected_features",
+        ];
+        Assert.All(promised, key => Assert.True(json.RootElement.TryGetProperty(key, out _), key));
+        string[] metrics =
+        [
+            "accuracy",
+            "precision_weighted",
+            "recall_weighted",
+            "f1_weighted",
+            "macro_f1",
+            "balanced_accuracy",
+            "log_loss",
+            "execution_time",
+            "auc_7d",
+        ];
+        Assert.All(
+            metrics,
+            key => Assert.True(json.RootElement.GetProperty("metrics").TryGetProperty(key, out _), key)
+        );
+        Assert.True(json.RootElement.GetProperty("confusion_matrix").TryGetProperty("matrix", out _));
+        Assert.True(json.RootElement.GetProperty("tuned_model").TryGetProperty("best_params", out _));
+        Assert.Equal("20260131_235959_0a1b2c3d", json.RootElement.GetProperty("run_id").GetString());
+    }
+
+    [Fact]
+    public void Every_baseline_stands_beside_the_network_on_held_out_stopes()
+    {
+        Assert.Equal("test", demo.Result.MetricsGroup);
+        Assert.Equal("network", demo.Result.TrainedModels[0]);
+        Assert.Superset(
+            new HashSet<string> { "majority", "physics_rule", "logit_statics" },
+            demo.Result.TrainedModels.ToHashSet()
+        );
+        Assert.NotEmpty(demo.Result.EvaluationResults[0].Models[0].Forecast);
+        Assert.True(demo.Result.Gate.Judged);
+        Assert.Contains(demo.Result.Warnings, warning => warning.Contains("generated", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_report_loads_nothing_from_elsewhere()
+    {
+        string html = File.ReadAllText(Path.Combine(demo.Folder, ArtifactFileNames.Report));
+        Assert.Contains("<svg", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("http", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("NaN", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Data_without_labels_are_refused_with_what_to_do()
+    {
+        MineDataset data = new(
+            [.. demo.Data.Stopes.Select(stope => stope with { Outcomes = [], UndatedStability = null })],
+            demo.Data.ContentHash
+        );
+        using TempFolder folder = new();
+        SentinelException problem = Assert.Throws<SentinelException>(() =>
+            TrainingPipeline.Run(TrainedDemo.Request(data), new FolderSink(folder.Path), Token)
+        );
+        Assert.Equal(FailureKind.InsufficientData, problem.Kind);
+        Assert.Equal("no_labels", problem.Code);
+    }
+
+    [Fact]
+    public void Cancelling_leaves_a_checkpoint_and_no_model()
+    {
+        using TempFolder folder = new();
+        using CancellationTokenSource source = new();
+        FolderSink sink = new(folder.Path) { OnEpoch = _ => source.Cancel() };
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            TrainingPipeline.Run(TrainedDemo.Request(demo.Data), sink, source.Token)
+        );
+        Assert.True(File.Exists(folder.File("checkpoints/member0.safetensors")));
+        Assert.False(File.Exists(folder.File(ArtifactFileNames.Model)));
+    }
+
+    [Fact]
+    public void The_reference_mine_trains_to_a_result()
+    {
+        MineDataset data = ReferenceMine.ReadOrSkip();
+        int epochs = int.TryParse(Environment.GetEnvironmentVariable("DEEPMINE_TEST_EPOCHS"), out int asked)
+            ? asked
+            : 1;
+        using TempFolder folder = new();
+        FolderSink sink = new(folder.Path);
+        TrainingRequest request = TrainedDemo.Request(data) with
+        {
+            Options = new TrainingOptions { Network = NetworkPreset.Compact, Epochs = epochs },
+        };
+        TrainingResult result = TrainingPipeline.Run(request, sink, Token);
+        foreach (string line in File.ReadLines(folder.File(ArtifactFileNames.TrainingLog)))
+        {
+            output.WriteLine(line);
+        }
+
+        output.WriteLine(File.ReadAllText(folder.File(ArtifactFileNames.Metrics)));
+        Assert.Equal("undated", result.DataType);
+        Assert.Equal(5, result.EvaluationResults[0].Stopes);
+        Assert.Contains(result.Warnings, warning => warning.Contains("no training stope", StringComparison.Ordinal));
+        Assert.InRange(result.Metrics["log_loss"]!.Value, 0, 5);
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+}
