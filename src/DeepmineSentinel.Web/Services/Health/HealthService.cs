@@ -1,7 +1,75 @@
+using DeepmineSentinel.Web.Services.Predictions;
+
 namespace DeepmineSentinel.Web.Services.Health;
 
 /// <summary>Looks at every part and says how it is.</summary>
-public sealed class HealthService
+public sealed class HealthService(MLPredictionService predictions, HealthComponentsReader parts, TimeProvider clock)
 {
-    public Task<HealthReport> CheckAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+    private static readonly DriftHealth NoDrift = new(
+        Computed: false,
+        "Drift of inputs and calibration is not computed by this version."
+    );
+
+    public async Task<HealthReport> CheckAsync(CancellationToken cancellationToken)
+    {
+        (HealthComponents components, DataCounts data) = await parts.ReadAsync(cancellationToken);
+        ModelHealth model =
+            components.Database.Status == HealthState.Unhealthy
+                ? Unreachable(components.Database)
+                : await predictions.CheckHealthAsync(cancellationToken);
+        return new HealthReport
+        {
+            Status = components.All().Select(part => part.Health.Status).Append(model.Status).Max(),
+            CheckedAt = clock.GetUtcNow().UtcDateTime,
+            Model = model,
+            Components = components,
+            Data = data,
+            Drift = NoDrift,
+            Recommendations = [.. Recommend(model, components)],
+        };
+    }
+
+    /// <summary>Whether the site can answer at all: its database does.</summary>
+    public async Task<ComponentHealth> CheckReadyAsync(CancellationToken cancellationToken) =>
+        (await parts.ReadAsync(cancellationToken)).Components.Database;
+
+    private static ModelHealth Unreachable(ComponentHealth database) =>
+        new()
+        {
+            Status = HealthState.Unhealthy,
+            Detail = $"The registry cannot be read. {database.Detail}",
+            Serving = "unknown",
+            Loaded = false,
+        };
+
+    private static IEnumerable<string> Recommend(ModelHealth model, HealthComponents components)
+    {
+        if (components.Database.Status != HealthState.Healthy)
+        {
+            yield return "Check Database:Provider and Database:ConnectionString, then run database migrate.";
+        }
+
+        if (components.Stopes.Status != HealthState.Healthy)
+        {
+            yield return "Import stopes: import-data stopes FILE.";
+        }
+
+        if (components.TrainingData.Status != HealthState.Healthy)
+        {
+            yield return "Import dated outcomes: import-data outcomes FILE.";
+        }
+
+        if (!model.Loaded)
+        {
+            yield return "Train a model: train-model.";
+        }
+        else if (model.Serving == "candidate")
+        {
+            yield return $"Look at run {model.RunId} and promote it if it is good enough: models promote {model.RunId}.";
+        }
+        else if (model.Status != HealthState.Healthy)
+        {
+            yield return "Check the files: models verify. Then promote a version that is whole, or train again.";
+        }
+    }
 }

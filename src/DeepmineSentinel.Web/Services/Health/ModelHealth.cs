@@ -1,3 +1,5 @@
+using DeepmineSentinel.Learning.Inference;
+
 namespace DeepmineSentinel.Web.Services.Health;
 
 /// <summary>What answers, whether it can be trusted and how old it is. Nulls: nothing is loaded.</summary>
@@ -17,5 +19,5 @@ public sealed record ModelHealth
     public string? Engine { get; init; }
     public long? Parameters { get; init; }
     public bool? ChecksumValid { get; init; }
-    public ProbeHealth? Probe { get; init; }
+    public ProbeResult? Probe { get; init; }
 }

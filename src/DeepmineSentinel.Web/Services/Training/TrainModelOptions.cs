@@ -1,3 +1,9 @@
+using DeepmineSentinel.Core.Errors;
+using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Learning.Datasets;
+using DeepmineSentinel.Learning.Networks;
+using DeepmineSentinel.Learning.Training;
+
 namespace DeepmineSentinel.Web.Services.Training;
 
 /// <summary>All that one training run is asked for, by the command line, a page or the site itself; kept with the run.</summary>
@@ -8,7 +14,7 @@ public sealed record TrainModelOptions
     public double LearningRate { get; init; } = 0.001;
     public double ValidationSplit { get; init; } = 0.2;
     public double TestSplit { get; init; } = 0.1;
-    public long Seed { get; init; } = 42;
+    public int Seed { get; init; } = 42;
 
     /// <summary>Preset: enhanced or compact.</summary>
     public string Network { get; init; } = "enhanced";
@@ -42,4 +48,37 @@ public sealed record TrainModelOptions
     public bool GenerateReport { get; init; }
     public string? Notes { get; init; }
     public PromotePolicy Promote { get; init; } = PromotePolicy.Auto;
+
+    /// <summary>The part that learning understands.</summary>
+    /// <exception cref="SentinelException">A word is not one of those allowed.</exception>
+    internal TrainingOptions ToLearning() =>
+        new()
+        {
+            Epochs = Epochs,
+            BatchSize = BatchSize,
+            LearningRate = LearningRate,
+            ValidationSplit = ValidationSplit,
+            TestSplit = TestSplit,
+            Seed = Seed,
+            Network = Word<NetworkPreset>("network", Network),
+            Ensemble = Ensemble,
+            Labels = new LabelOptions
+            {
+                Labels = Word<LabelSource>("labels", Labels),
+                StandingUntil = Word<StandingEvidence>("standing-until", StandingUntil),
+            },
+            ClassWeights = Word<ClassWeighting>("class-weights", ClassWeights),
+            Patience = Patience,
+            CheckpointEvery = CheckpointEvery,
+        };
+
+    private static TWord Word<TWord>(string option, string text)
+        where TWord : struct, Enum =>
+        CategoryName.TryParse(text, out TWord word)
+            ? word
+            : throw new SentinelException(
+                FailureKind.InvalidInput,
+                "invalid_training_options",
+                $"{option} must be {string.Join(" or ", Enum.GetNames<TWord>().Select(name => name.ToLowerInvariant()))}."
+            );
 }

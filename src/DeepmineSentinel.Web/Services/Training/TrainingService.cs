@@ -1,16 +1,226 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text.Json;
+using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Registry;
+using DeepmineSentinel.Data.Database;
+using Microsoft.EntityFrameworkCore;
 
 namespace DeepmineSentinel.Web.Services.Training;
 
-/// <summary>Queues, runs and stops training runs.</summary>
-public sealed class TrainingService
+/// <summary>Queues, runs and stops training runs; the only place that moves their states.</summary>
+public sealed class TrainingService(
+    IDbContextFactory<SentinelDbContext> contexts,
+    TrainingExecutor executor,
+    TrainingFeed feed,
+    TimeProvider clock
+) : IDisposable
 {
-    public Task<TrainingRun> QueueAsync(
+    private readonly ConcurrentDictionary<string, CancellationTokenSource> stops = new();
+    private readonly SemaphoreSlim arrivals = new(0);
+
+    /// <summary>Puts a run into the queue of the site.</summary>
+    /// <exception cref="SentinelException">An option is out of range.</exception>
+    public async Task<TrainingRun> QueueAsync(
         TrainModelOptions options,
         TrainingOrigin origin,
         string requestedBy,
         CancellationToken cancellationToken
-    ) => throw new NotSupportedException();
+    )
+    {
+        options.ToLearning().ThrowIfInvalid();
+        TrainingRun run = NewRun(options, origin, requestedBy);
+        await AddAsync(run, cancellationToken);
+        arrivals.Release();
+        return run;
+    }
 
-    public Task CancelAsync(string runId, CancellationToken cancellationToken) => throw new NotSupportedException();
+    /// <summary>Trains now, on a thread of its own; the row follows it to its end.</summary>
+    /// <exception cref="SentinelException">Options or data cannot be used.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped; the row says so.</exception>
+    public async Task<TrainingOutcome> RunNowAsync(
+        TrainModelOptions options,
+        string requestedBy,
+        ITrainingWatcher watcher,
+        CancellationToken cancellationToken
+    )
+    {
+        options.ToLearning().ThrowIfInvalid();
+        TrainingRun run = NewRun(options, TrainingOrigin.Command, requestedBy);
+        run.Start(Now, Environment.ProcessId);
+        await AddAsync(run, cancellationToken);
+        watcher.Started(run.RunId);
+        return await ExecuteAsync(run, options, watcher, cancellationToken);
+    }
+
+    /// <summary>Stops a run: a queued one at once, one of this process at its next batch.</summary>
+    /// <exception cref="SentinelException">No such run, it is over, or another process runs it.</exception>
+    public async Task CancelAsync(string runId, CancellationToken cancellationToken)
+    {
+        string id = RunId.Parse(runId).Value;
+        if (stops.TryGetValue(id, out CancellationTokenSource? stop))
+        {
+            await stop.CancelAsync();
+            return;
+        }
+
+        await using SentinelDbContext context = await contexts.CreateDbContextAsync(cancellationToken);
+        TrainingRun run =
+            await context.TrainingRuns.FirstOrDefaultAsync(known => known.RunId == id, cancellationToken)
+            ?? throw new SentinelException(FailureKind.NotFound, "run_not_found", $"There is no run {id}.");
+        if (run.State == TrainingRunState.Running)
+        {
+            throw new SentinelException(
+                FailureKind.Conflict,
+                "run_elsewhere",
+                $"Run {id} belongs to process {run.ProcessId}; stop it there with Ctrl-C."
+            );
+        }
+
+        run.Cancel(Now);
+        await context.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Runs left open by a process that is gone become interrupted.</summary>
+    public async Task InterruptLostRunsAsync(CancellationToken cancellationToken)
+    {
+        await using SentinelDbContext context = await contexts.CreateDbContextAsync(cancellationToken);
+        List<TrainingRun> running = await context
+            .TrainingRuns.Where(run => run.State == TrainingRunState.Running)
+            .ToListAsync(cancellationToken);
+        foreach (TrainingRun run in running.Where(run => !stops.ContainsKey(run.RunId) && IsLost(run)))
+        {
+            run.Interrupt(Now);
+        }
+
+        await context.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Takes the oldest queued run and sees it through; says whether there was one.</summary>
+    internal async Task<bool> RunNextAsync(CancellationToken cancellationToken)
+    {
+        if (await TakeAsync(cancellationToken) is not { } run)
+        {
+            return false;
+        }
+
+        TrainModelOptions options = JsonSerializer.Deserialize<TrainModelOptions>(run.Options, WebJson.Options)!;
+        await ExecuteAsync(run, options, SilentWatcher.Instance, cancellationToken);
+        return true;
+    }
+
+    /// <summary>Waits until a run is queued, or the time is over.</summary>
+    internal Task WaitForArrivalAsync(TimeSpan longest, CancellationToken cancellationToken) =>
+        arrivals.WaitAsync(longest, cancellationToken);
+
+    public void Dispose() => arrivals.Dispose();
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    private async Task<TrainingOutcome> ExecuteAsync(
+        TrainingRun run,
+        TrainModelOptions options,
+        ITrainingWatcher watcher,
+        CancellationToken cancellationToken
+    )
+    {
+        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        stops[run.RunId] = stop;
+        try
+        {
+            TrainingOutcome outcome = await executor.ExecuteAsync(run.RunId, options, watcher, stop.Token);
+            await EndAsync(run.RunId, ended => ended.Complete(Now));
+            return outcome;
+        }
+        catch (OperationCanceledException)
+        {
+            await EndAsync(run.RunId, ended => ended.Cancel(Now));
+            throw;
+        }
+        catch (Exception exception)
+        {
+            (string code, string message) = exception is SentinelException known
+                ? (known.Code, known.Message)
+                : ("defect", $"{exception.GetType().Name}: {exception.Message}");
+            await EndAsync(run.RunId, ended => ended.Fail(code, message, Now));
+            throw;
+        }
+        finally
+        {
+            stops.TryRemove(run.RunId, out _);
+            feed.Close(run.RunId);
+        }
+    }
+
+    // The last state is written even when everything else is being cancelled.
+    private async Task EndAsync(string runId, Action<TrainingRun> move)
+    {
+        await using SentinelDbContext context = await contexts.CreateDbContextAsync(CancellationToken.None);
+        TrainingRun run = await context.TrainingRuns.FirstAsync(known => known.RunId == runId, CancellationToken.None);
+        move(run);
+        await context.SaveChangesAsync(CancellationToken.None);
+    }
+
+    private async Task<TrainingRun?> TakeAsync(CancellationToken cancellationToken)
+    {
+        await using SentinelDbContext context = await contexts.CreateDbContextAsync(cancellationToken);
+        TrainingRun? run = await context
+            .TrainingRuns.Where(queued => queued.State == TrainingRunState.Queued)
+            .OrderBy(queued => queued.RequestedAt)
+            .FirstOrDefaultAsync(cancellationToken);
+        if (run is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            run.Start(Now, Environment.ProcessId);
+            await context.SaveChangesAsync(cancellationToken);
+            return run;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Another process took or cancelled it: the state is a concurrency token.
+            return null;
+        }
+    }
+
+    private async Task AddAsync(TrainingRun run, CancellationToken cancellationToken)
+    {
+        await using SentinelDbContext context = await contexts.CreateDbContextAsync(cancellationToken);
+        context.TrainingRuns.Add(run);
+        await context.SaveChangesAsync(cancellationToken);
+    }
+
+    private TrainingRun NewRun(TrainModelOptions options, TrainingOrigin origin, string requestedBy) =>
+        new()
+        {
+            RunId = RunId.Create(Now, BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(4))).Value,
+            Origin = origin,
+            RequestedBy = requestedBy,
+            RequestedAt = Now,
+            Options = JsonSerializer.Serialize(options, WebJson.Options),
+            Network = options.Network,
+            Epochs = options.Epochs,
+        };
+
+    private static bool IsLost(TrainingRun run)
+    {
+        if (run.ProcessId is not { } id || id == Environment.ProcessId)
+        {
+            return true;
+        }
+
+        try
+        {
+            using Process process = Process.GetProcessById(id);
+            return process.HasExited || process.StartTime.ToUniversalTime() > run.StartedAt?.AddMinutes(1);
+        }
+        catch (ArgumentException)
+        {
+            return true;
+        }
+    }
 }

@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Text;
+using DeepmineSentinel.Core.Predictions;
+
+namespace DeepmineSentinel.Web.Commands;
+
+/// <summary>Predictions as a CSV file; a name that a spreadsheet would take for a formula is quoted with an apostrophe.</summary>
+internal static class PredictionCsv
+{
+    private const string Header =
+        "mine,stope_name,synthetic,mode,level,class,not_stable_probability,p_1d,p_3d,p_7d,p_14d,p_30d,as_of,stale,run_id,computed_at";
+
+    public static async Task WriteAsync(
+        string path,
+        IEnumerable<StabilityPrediction> answers,
+        CancellationToken cancellationToken
+    )
+    {
+        StringBuilder text = new(Header);
+        text.Append('\n');
+        foreach (StabilityPrediction answer in answers)
+        {
+            text.AppendJoin(',', Cells(answer)).Append('\n');
+        }
+
+        await File.WriteAllTextAsync(path, text.ToString(), cancellationToken);
+    }
+
+    private static IEnumerable<string> Cells(StabilityPrediction answer) =>
+        [
+            Text(answer.Mine),
+            Text(answer.StopeName),
+            answer.IsSynthetic ? "true" : "false",
+            PredictionTable.Word(answer.Mode),
+            PredictionTable.Word(answer.Level),
+            PredictionTable.Word(answer.Condition?.Class),
+            Number(PredictionTable.NotStable(answer)),
+            .. Horizons.Days.Select(days =>
+                Number(answer.Forecast.FirstOrDefault(item => item.HorizonDays == days)?.Probability)
+            ),
+            Time(answer.AsOf),
+            answer.Stale ? "true" : "false",
+            answer.RunId ?? "",
+            Time(answer.ComputedAt),
+        ];
+
+    private static string Text(string value)
+    {
+        string safe = value.Length > 0 && "=+-@\t\r".Contains(value[0]) ? "'" + value : value;
+        return safe.AsSpan().IndexOfAny(",\"\n\r") >= 0 ? $"\"{safe.Replace("\"", "\"\"")}\"" : safe;
+    }
+
+    private static string Number(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
+
+    private static string Time(DateTime? value) =>
+        value?.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture) ?? "";
+}

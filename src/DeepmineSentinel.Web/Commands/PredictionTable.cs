@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text.Json;
+using DeepmineSentinel.Core.Predictions;
+
+namespace DeepmineSentinel.Web.Commands;
+
+/// <summary>Predictions for people, one line a stope.</summary>
+internal static class PredictionTable
+{
+    public static void Write(IReadOnlyList<StabilityPrediction> answers, bool detailed, TextWriter output)
+    {
+        if (answers.Count == 0)
+        {
+            output.WriteLine("No stope to show.");
+            return;
+        }
+
+        int width = Math.Max(6, answers.Max(answer => answer.StopeName.Length)) + 2;
+        output.WriteLine(
+            $"{"stope".PadRight(width)}{"level", -11}{"class", -11}{"not stable", 11}{"7 days", 9}  {"as of", -12}mode"
+        );
+        foreach (StabilityPrediction answer in answers)
+        {
+            output.WriteLine(
+                $"{answer.StopeName.PadRight(width)}{Word(answer.Level), -11}{Word(answer.Condition?.Class), -11}"
+                    + $"{Share(NotStable(answer)), 11}{Share(SevenDays(answer)), 9}  {Day(answer), -12}"
+                    + $"{Word(answer.Mode)}{(answer.IsSynthetic ? ", synthetic" : "")}"
+            );
+            if (detailed)
+            {
+                WriteDetails(answer, output);
+            }
+        }
+
+        output.WriteLine(
+            $"Levels by cut points {string.Join(" ", answers[0].LevelCutPoints.Select(Plain))} (examples, editable)."
+        );
+    }
+
+    /// <summary>The probability that --threshold looks at; null: there is none.</summary>
+    public static double? Probability(StabilityPrediction answer) => SevenDays(answer) ?? NotStable(answer);
+
+    public static double? NotStable(StabilityPrediction answer) =>
+        answer.Condition is { Probabilities.Count: > 0 } condition
+            ? condition.Probabilities.Where(item => item.Class != StabilityClass.Stable).Sum(item => item.Probability)
+            : null;
+
+    public static double? SevenDays(StabilityPrediction answer) =>
+        answer.Forecast.FirstOrDefault(item => item.HorizonDays == Horizons.LevelDays)?.Probability;
+
+    public static string Word(Enum? value) =>
+        JsonNamingPolicy.SnakeCaseLower.ConvertName(value?.ToString() ?? nameof(StabilityClass.Unknown));
+
+    private static void WriteDetails(StabilityPrediction answer, TextWriter output)
+    {
+        foreach (HorizonForecast forecast in answer.Forecast)
+        {
+            output.WriteLine(
+                $"    within {forecast.HorizonDays, 2} days {Share(forecast.Probability), 7}  {Word(forecast.RiskLevel)}"
+            );
+        }
+
+        IEnumerable<string> lines = new[]
+        {
+            answer.UnknownReason is { } reason ? $"unknown: {reason}" : null,
+            answer.Condition?.RuleInstability is { } score ? $"physics rule: instability {Plain(score)}" : null,
+            answer.DataQuality is { } quality ? $"data quality {quality.Grade}" : null,
+            answer.RunId is { } run ? $"run {run}, {answer.Engine}" : null,
+        }
+            .OfType<string>()
+            .Concat(answer.OutOfRange.Select(item => $"out of range: {item}"))
+            .Concat(answer.Warnings)
+            .Concat(answer.Recommendations.Select(item => $"{item.Priority}. {item.Action}: {item.Why}"));
+        foreach (string line in lines)
+        {
+            output.WriteLine($"    {line}");
+        }
+    }
+
+    private static string Day(StabilityPrediction answer) =>
+        answer.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "no readings";
+
+    private static string Share(double? value) => value?.ToString("0.000", CultureInfo.InvariantCulture) ?? "-";
+
+    private static string Plain(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,135 @@
+using System.CommandLine;
+using DeepmineSentinel.Web.Services.Training;
+
+namespace DeepmineSentinel.Web.Commands;
+
+/// <summary>The options of train-model as they are typed, with units and defaults, and what they make.</summary>
+internal sealed class TrainModelInput
+{
+    private static readonly TrainModelOptions Defaults = new();
+
+    private readonly Option<int> epochs = Number("--epochs", "Most epochs, 1 to 10000.", Defaults.Epochs);
+    private readonly Option<int> batchSize = Number("--batch-size", "Samples a batch, 2 to 4096.", Defaults.BatchSize);
+    private readonly Option<double> learningRate = Number(
+        "--learning-rate",
+        "Adam's rate at the start, 0.000001 to 1.",
+        Defaults.LearningRate
+    );
+    private readonly Option<double> validationSplit = Number(
+        "--validation-split",
+        "Share of the stopes that stop training and calibrate, 0 to 0.5.",
+        Defaults.ValidationSplit
+    );
+    private readonly Option<double> testSplit = Number(
+        "--test-split",
+        "Share of the stopes held out for the test, 0 to 0.5; the same stopes for every seed.",
+        Defaults.TestSplit
+    );
+    private readonly Option<int> seed = Number("--seed", "Seed of weights, dropout and shuffles.", Defaults.Seed);
+    private readonly Option<string> network = Word("--network", "Preset.", "enhanced", "compact");
+    private readonly Option<int> ensemble = Number("--ensemble", "Networks to average, 1 to 20.", Defaults.Ensemble);
+    private readonly Option<string> source = Word("--source", "Where the data come from.", "database", "csv");
+    private readonly Option<string?> stopes = Text("--static", "CSV of stopes, with --source csv.");
+    private readonly Option<string?> timeseries = Text("--timeseries", "CSV of readings, with --source csv.");
+    private readonly Option<string?> events = Text("--events", "CSV of events, with --source csv.");
+    private readonly Option<string?> outcomes = Text("--outcomes", "CSV of dated outcomes, with --source csv.");
+    private readonly Option<string?> mine = Text("--mine", "One mine by name; else all that are not synthetic.");
+    private readonly Option<string?> timeZone = Text("--time-zone", "IANA zone of times without one (the mine's).");
+    private readonly Option<string> labels = Word("--labels", "Labels to learn.", "auto", "dated", "undated");
+    private readonly Option<string> standing = Word(
+        "--standing-until",
+        "What proves that a stope stood.",
+        "outcomes",
+        "readings"
+    );
+    private readonly Option<string> weights = Word("--class-weights", "Weights of the classes.", "none", "balanced");
+    private readonly Option<int> patience = Number(
+        "--patience",
+        "Epochs without a better validation loss before training stops, 1 to 10000.",
+        Defaults.Patience
+    );
+    private readonly Option<int> checkpointEvery = Number(
+        "--checkpoint-every",
+        "Epochs between checkpoints; 0: only when stopped.",
+        Defaults.CheckpointEvery
+    );
+    private readonly Option<bool> savePlots = new("--save-plots") { Description = "Draw the curves into report.html." };
+    private readonly Option<bool> report = new("--generate-report") { Description = "Write report.html." };
+    private readonly Option<string?> notes = Text("--notes", "Free text kept with the run.");
+    private readonly Option<string> promote = Word(
+        "--promote",
+        "Let the run answer: if the gate passes it, in any case, or not.",
+        "auto",
+        "always",
+        "never"
+    );
+
+    public IEnumerable<Option> All() =>
+        [
+            epochs,
+            batchSize,
+            learningRate,
+            validationSplit,
+            testSplit,
+            seed,
+            network,
+            ensemble,
+            source,
+            stopes,
+            timeseries,
+            events,
+            outcomes,
+            mine,
+            timeZone,
+            labels,
+            standing,
+            weights,
+            patience,
+            checkpointEvery,
+            savePlots,
+            report,
+            notes,
+            promote,
+        ];
+
+    public TrainModelOptions Read(CommandScope scope) =>
+        new()
+        {
+            Epochs = scope.Value(epochs),
+            BatchSize = scope.Value(batchSize),
+            LearningRate = scope.Value(learningRate),
+            ValidationSplit = scope.Value(validationSplit),
+            TestSplit = scope.Value(testSplit),
+            Seed = scope.Value(seed),
+            Network = scope.Value(network)!,
+            Ensemble = scope.Value(ensemble),
+            Source = scope.Value(source) == "csv" ? TrainingSource.Csv : TrainingSource.Database,
+            StaticPath = scope.ExistingFile(stopes),
+            TimeseriesPath = scope.ExistingFile(timeseries),
+            EventsPath = scope.ExistingFile(events),
+            OutcomesPath = scope.ExistingFile(outcomes),
+            Mine = scope.Value(mine),
+            TimeZone = scope.Value(timeZone),
+            Labels = scope.Value(labels)!,
+            StandingUntil = scope.Value(standing)!,
+            ClassWeights = scope.Value(weights)!,
+            Patience = scope.Value(patience),
+            CheckpointEvery = scope.Value(checkpointEvery),
+            SavePlots = scope.Value(savePlots),
+            GenerateReport = scope.Value(report),
+            Notes = scope.Value(notes),
+            Promote = Enum.Parse<PromotePolicy>(scope.Value(promote)!, ignoreCase: true),
+        };
+
+    private static Option<TNumber> Number<TNumber>(string name, string description, TNumber value) =>
+        new(name) { Description = description, DefaultValueFactory = _ => value };
+
+    private static Option<string?> Text(string name, string description) => new(name) { Description = description };
+
+    private static Option<string> Word(string name, string description, params string[] words)
+    {
+        Option<string> option = new(name) { Description = description, DefaultValueFactory = _ => words[0] };
+        option.AcceptOnlyFromAmong(words);
+        return option;
+    }
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using DeepmineSentinel.Core.Registry;
+using DeepmineSentinel.Web.Services.Training;
+
+namespace DeepmineSentinel.Web.Commands;
+
+/// <summary>Shows a run on stderr: a bar with the time left at a terminal, else one line an epoch.</summary>
+internal sealed class TrainingProgressWriter(CommandConsole console, int epochs, TimeProvider clock) : ITrainingWatcher
+{
+    private const int Width = 24;
+
+    private readonly Lock gate = new();
+    private long trainingSince;
+    private bool barOpen;
+
+    public void Started(string runId) => Line($"Run {runId}");
+
+    public void Entered(TrainingStage stage)
+    {
+        if (stage == TrainingStage.Training)
+        {
+            trainingSince = clock.GetTimestamp();
+        }
+
+        Line(
+            stage switch
+            {
+                TrainingStage.ReadingData => "Reading data",
+                TrainingStage.PreparingSamples => "Preparing samples",
+                TrainingStage.Training => $"Training, at most {epochs} epochs",
+                TrainingStage.Evaluating => "Evaluating the network and the baselines",
+                TrainingStage.Saving => "Saving and proving the artifact",
+                _ => stage.ToString(),
+            }
+        );
+    }
+
+    public void Finished(TrainingProgress epoch)
+    {
+        string losses = string.Create(
+            CultureInfo.InvariantCulture,
+            $"loss {epoch.TrainingLoss:0.0000}, validation {epoch.ValidationLoss:0.0000}, best epoch {epoch.BestEpoch}"
+        );
+        string member = epoch.Member > 0 ? $"member {epoch.Member + 1}, " : "";
+        if (console.CanAnimate)
+        {
+            Bar($"{member}{epoch.Epoch}/{epoch.Epochs} {losses}, at most {Left(epoch)} left", epoch);
+        }
+        else
+        {
+            Line($"{member}epoch {epoch.Epoch}/{epoch.Epochs}: {losses}, at most {Left(epoch)} left");
+        }
+    }
+
+    /// <summary>Ends the bar's line.</summary>
+    public void End()
+    {
+        lock (gate)
+        {
+            if (barOpen)
+            {
+                console.Error.WriteLine();
+                barOpen = false;
+            }
+        }
+    }
+
+    private string Left(TrainingProgress epoch)
+    {
+        TimeSpan each = clock.GetElapsedTime(trainingSince) / Math.Max(1, epoch.Epoch + (epoch.Member * epoch.Epochs));
+        TimeSpan left = each * Math.Max(0, epoch.Epochs - epoch.Epoch);
+        return left.ToString(left.TotalHours >= 1 ? @"h\:mm\:ss" : @"m\:ss", CultureInfo.InvariantCulture);
+    }
+
+    private void Bar(string text, TrainingProgress epoch)
+    {
+        int filled = Width * epoch.Epoch / Math.Max(1, epoch.Epochs);
+        lock (gate)
+        {
+            console.Error.Write($"\r[{new string('#', filled)}{new string('.', Width - filled)}] {text}   ");
+            barOpen = true;
+        }
+    }
+
+    private void Line(string text)
+    {
+        End();
+        lock (gate)
+        {
+            console.Error.WriteLine(text);
+        }
+    }
+}

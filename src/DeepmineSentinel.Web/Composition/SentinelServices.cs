@@ -1,0 +1,72 @@
+using DeepmineSentinel.Data;
+using DeepmineSentinel.Web.Options;
+using DeepmineSentinel.Web.Services;
+using DeepmineSentinel.Web.Services.Demo;
+using DeepmineSentinel.Web.Services.Health;
+using DeepmineSentinel.Web.Services.Importing;
+using DeepmineSentinel.Web.Services.Predictions;
+using DeepmineSentinel.Web.Services.Registry;
+using DeepmineSentinel.Web.Services.Training;
+
+namespace DeepmineSentinel.Web.Composition;
+
+/// <summary>What the site and every command have in common.</summary>
+internal static class SentinelServices
+{
+    public static IServiceCollection AddSentinelServices(
+        this IServiceCollection services,
+        IConfiguration configuration,
+        string contentRoot
+    )
+    {
+        ProjectFolders folders = ProjectFolders.Find(contentRoot, configuration[$"{SiteOptions.Section}:Root"]);
+        services.AddSingleton(folders);
+        services.AddSentinelData(configuration, folders.Root);
+        AddOptions<SiteOptions>(services, configuration, SiteOptions.Section);
+        AddOptions<PredictionsOptions>(services, configuration, PredictionsOptions.Section);
+        return services.AddBasics().AddTraining().AddPredictions();
+    }
+
+    private static IServiceCollection AddBasics(this IServiceCollection services) =>
+        services
+            .AddSingleton<CurrentOperator>()
+            .AddSingleton<DataChanges>()
+            .AddSingleton<DemoMineSeeder>()
+            .AddSingleton<DemoMineSettings>()
+            .AddSingleton<HealthService>()
+            .AddSingleton<HealthComponentsReader>()
+            .AddSingleton<ImportService>()
+            .AddSingleton<Preparation>();
+
+    private static IServiceCollection AddTraining(this IServiceCollection services) =>
+        services
+            .AddSingleton<ModelRegistry>()
+            .AddSingleton<RegistryRescan>()
+            .AddSingleton<RegistryPulse>()
+            .AddSingleton<ModelVerifier>()
+            .AddSingleton<TrainingFeed>()
+            .AddSingleton<TrainingService>()
+            .AddSingleton<TrainingExecutor>()
+            .AddSingleton<TrainingDataSource>()
+            .AddSingleton<RunRecorderFactory>()
+            .AddSingleton<RunRegistrar>()
+            .AddSingleton<FallbackTraining>();
+
+    private static IServiceCollection AddPredictions(this IServiceCollection services) =>
+        services
+            .AddSingleton<ModelLoader>()
+            .AddSingleton<ModelHost>()
+            .AddSingleton<PredictionEngine>()
+            .AddSingleton<StopeHistoryReader>()
+            .AddSingleton<PredictionStore>()
+            .AddSingleton<RunPredictions>()
+            .AddSingleton<MLPredictionService>();
+
+    private static void AddOptions<TOptions>(IServiceCollection services, IConfiguration configuration, string section)
+        where TOptions : class =>
+        services
+            .AddOptions<TOptions>()
+            .Bind(configuration.GetSection(section), binder => binder.ErrorOnUnknownConfiguration = true)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+}

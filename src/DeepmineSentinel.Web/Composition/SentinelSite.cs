@@ -1,0 +1,61 @@
+using DeepmineSentinel.Web.Api;
+using DeepmineSentinel.Web.Jobs;
+using DeepmineSentinel.Web.Options;
+using DeepmineSentinel.Web.Problems;
+using DeepmineSentinel.Web.Services.Queries;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+
+namespace DeepmineSentinel.Web.Composition;
+
+/// <summary>What only the site has: pages, jobs, the request pipeline.</summary>
+internal static class SentinelSite
+{
+    public static void AddSentinelSite(this WebApplicationBuilder builder)
+    {
+        IServiceCollection services = builder.Services;
+        services.AddSentinelServices(builder.Configuration, builder.Environment.ContentRootPath);
+        services.AddPageQueries();
+        services.AddControllersWithViews(options => options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()));
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.HttpOnly = true;
+            options.HeaderName = "X-CSRF-TOKEN";
+        });
+        services.AddExceptionHandler<ProblemExceptionHandler>();
+        services.AddProblemDetails();
+        services.AddHostedService<TrainingJob>();
+        services.AddHostedService<PredictionJob>();
+        services.AddHostedService<RegistryWatchJob>();
+        CapUploads(services);
+    }
+
+    public static void UseSentinelSite(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(context => ProblemWriter.WriteStatusAsync(context.HttpContext));
+        app.UseStaticFiles();
+        app.UseRouting();
+        app.MapHealth();
+        app.MapControllers();
+        app.MapDefaultControllerRoute();
+    }
+
+    private static void CapUploads(IServiceCollection services)
+    {
+        services
+            .AddOptions<FormOptions>()
+            .Configure<IOptions<SiteOptions>>(
+                (form, site) => form.MultipartBodyLengthLimit = site.Value.UploadLimitBytes
+            );
+        services
+            .AddOptions<KestrelServerOptions>()
+            .Configure<IOptions<SiteOptions>>(
+                (kestrel, site) => kestrel.Limits.MaxRequestBodySize = site.Value.UploadLimitBytes
+            );
+    }
+}

@@ -1,0 +1,58 @@
+using DeepmineSentinel.Web.Options;
+using DeepmineSentinel.Web.Services;
+using DeepmineSentinel.Web.Services.Predictions;
+using DeepmineSentinel.Web.Services.Registry;
+using Microsoft.Extensions.Options;
+
+namespace DeepmineSentinel.Web.Jobs;
+
+/// <summary>Notices what any process did to registry and data: a promotion swaps the model, an import is predicted.</summary>
+internal sealed partial class RegistryWatchJob(
+    RegistryPulse pulse,
+    ModelHost host,
+    DataChanges changes,
+    IOptions<PredictionsOptions> options,
+    ILogger<RegistryWatchJob> logger
+) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        RegistryState? seen = null;
+        using PeriodicTimer timer = new(options.Value.WatchInterval);
+        do
+        {
+            try
+            {
+                RegistryState now = await pulse.ReadAsync(stoppingToken);
+                await ReactAsync(seen ?? now, now, stoppingToken);
+                seen = now;
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                LogFailed(exception);
+            }
+        } while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task ReactAsync(RegistryState before, RegistryState now, CancellationToken cancellationToken)
+    {
+        bool needed = host.Current is not null;
+        bool other = host.Current?.ProductionRunId != now.ProductionRunId;
+        bool newCandidate =
+            host.Current?.Model?.Info.Role is null or ServingRole.Candidate
+            && before.NewestVersion != now.NewestVersion;
+        if (needed && (other || newCandidate))
+        {
+            await host.ReloadAsync(cancellationToken);
+            changes.PredictAgain();
+        }
+
+        if (before.NewestImport != now.NewestImport)
+        {
+            changes.EverythingChanged();
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The registry could not be looked at; it is tried again")]
+    private partial void LogFailed(Exception exception);
+}

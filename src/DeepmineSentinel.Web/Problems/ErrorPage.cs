@@ -1,0 +1,32 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DeepmineSentinel.Web.Problems;
+
+/// <summary>A page that needs nothing but the style sheet, so that it can still be shown when views cannot.</summary>
+internal static class ErrorPage
+{
+    public static string Html(ProblemDetails problem, string traceId) =>
+        $"""
+            <!doctype html>
+            <html lang="en">
+            <head>
+              <meta charset="utf-8">
+              <meta name="viewport" content="width=device-width, initial-scale=1">
+              <title>{Encode(problem.Title)} - DeepmineSentinel</title>
+              <link rel="stylesheet" href="/css/tokens.css">
+              <link rel="stylesheet" href="/css/site.css">
+            </head>
+            <body>
+              <main class="container">
+                <h1>{Encode(problem.Title)}</h1>
+                <p>{Encode(problem.Detail)}</p>
+                <p>Status {problem.Status}, trace id <code>{Encode(traceId)}</code></p>
+                <p><a href="/">To the dashboard</a></p>
+              </main>
+            </body>
+            </html>
+            """;
+
+    private static string Encode(string? text) => HtmlEncoder.Default.Encode(text ?? "");
+}

@@ -1,0 +1,43 @@
+using DeepmineSentinel.Core.Errors;
+using DeepmineSentinel.Core.Importing;
+using DeepmineSentinel.Data.Exporting;
+using DeepmineSentinel.Data.Importing;
+
+namespace DeepmineSentinel.Web.Services.Importing;
+
+/// <summary>Imports and exports for pages and commands: adds who did it, and tells the prediction job.</summary>
+public sealed class ImportService(
+    MineImporter importer,
+    MineExporter exporter,
+    CurrentOperator person,
+    DataChanges changes
+)
+{
+    /// <summary>Imports one file in one transaction.</summary>
+    /// <exception cref="InputRejectedException">The file is not whole and was not to be taken in part.</exception>
+    public async Task<ImportReport> ImportAsync(
+        ImportRequest request,
+        IProgress<long>? progress,
+        CancellationToken cancellationToken
+    )
+    {
+        ImportReport report = await importer.ImportAsync(
+            request with
+            {
+                By = person.Name,
+            },
+            progress,
+            cancellationToken
+        );
+        if (!report.DryRun && report.Added + report.Updated > 0)
+        {
+            changes.EverythingChanged();
+        }
+
+        return report;
+    }
+
+    /// <summary>Writes everything of one kind as CSV.</summary>
+    public Task ExportAsync(ImportKind kind, string? mine, Stream output, CancellationToken cancellationToken) =>
+        exporter.ExportAsync(kind, mine, output, cancellationToken);
+}

@@ -1,0 +1,49 @@
+using DeepmineSentinel.Core.Predictions;
+using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Learning.Inference;
+using DeepmineSentinel.Web.Options;
+
+namespace DeepmineSentinel.Web.Services.Predictions;
+
+/// <summary>One call's view of what answers: one whole version, or the physics rule, from first to last stope.</summary>
+internal sealed class EngineSession(ModelLease? lease, PredictionsOptions options, TimeProvider clock) : IDisposable
+{
+    public string? RunId => lease?.Info.RunId;
+
+    public IReadOnlyList<string> Features => lease?.Info.Features ?? [];
+
+    public IReadOnlyList<StabilityPrediction> Predict(
+        IReadOnlyList<StopeHistory> stopes,
+        DateTime? asOf,
+        CancellationToken cancellationToken
+    )
+    {
+        DateTime now = clock.GetUtcNow().UtcDateTime;
+        if (lease is null)
+        {
+            return [.. stopes.Select(stope => FallbackAnswers.Of(stope, asOf, now, options))];
+        }
+
+        PredictionOptions settings = new()
+        {
+            AsOf = asOf,
+            ComputedAt = now,
+            Thresholds = options.Thresholds,
+            StaleAfter = options.StaleAfter,
+        };
+        IReadOnlyList<StabilityPrediction> answers = lease.Predictor.Predict(stopes, settings, cancellationToken);
+        return Note(lease.Info) is { } note
+            ? [.. answers.Select(answer => answer with { Warnings = [.. answer.Warnings, note] })]
+            : answers;
+    }
+
+    public void Dispose() => lease?.Dispose();
+
+    private static string? Note(ServingModelInfo info) =>
+        info.Role switch
+        {
+            ServingRole.Candidate => $"Run {info.RunId} answers as a candidate: no version has been promoted.",
+            ServingRole.Previous => $"Run {info.RunId} answers because the production version is damaged.",
+            _ => null,
+        };
+}

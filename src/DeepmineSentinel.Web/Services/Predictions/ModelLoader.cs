@@ -1,0 +1,124 @@
+using DeepmineSentinel.Core.Errors;
+using DeepmineSentinel.Core.Registry;
+using DeepmineSentinel.Data.ArtifactFiles;
+using DeepmineSentinel.Learning.Features;
+using DeepmineSentinel.Learning.Inference;
+using DeepmineSentinel.Web.Services.Registry;
+
+namespace DeepmineSentinel.Web.Services.Predictions;
+
+/// <summary>Loads the version that should answer: production; else the one before it; else the newest valid run.</summary>
+public sealed class ModelLoader(ModelRegistry registry, ArtifactStore store, TimeProvider clock)
+{
+    /// <summary>Tries version after version; what is damaged is refused by name.</summary>
+    internal async Task<LoadResult> LoadAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<ModelVersion> versions = await registry.ListAsync(cancellationToken);
+        string? production = versions.FirstOrDefault(Is(ModelVersionState.Production))?.RunId;
+        List<string> refused = [];
+        foreach ((string runId, ServingRole role) in InOrder(versions))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (TryLoad(runId, role, versions, refused) is { } model)
+            {
+                return new LoadResult(model, production, refused);
+            }
+        }
+
+        return new LoadResult(null, production, refused);
+    }
+
+    /// <summary>Loads one run by id, whatever its state.</summary>
+    /// <exception cref="SentinelException">There is no such run or it is damaged.</exception>
+    internal ServingModel Load(RunId runId, ServingRole role, ModelVersion? version)
+    {
+        SealedRun run = store.Open(runId);
+        StabilityPredictor predictor = StabilityPredictor.Load(run.OpenRead);
+        FeatureEncoder encoder = FeatureEncoder.FromComponents(predictor.Components.Features);
+        return new ServingModel(
+            predictor,
+            new ServingModelInfo
+            {
+                RunId = runId.Value,
+                Role = role,
+                LoadedAt = clock.GetUtcNow().UtcDateTime,
+                TrainedAt = predictor.Metadata.TrainedAt,
+                Network = predictor.Metadata.Options.Network.ToString().ToLowerInvariant(),
+                Engine = predictor.Metadata.Engine.ToString(),
+                Parameters = predictor.Metadata.Parameters,
+                Probe = predictor.Probe,
+                Features = [.. encoder.FeatureNames, .. encoder.ChannelNames],
+                GatePassed = version?.GatePassed,
+                GateReasons = version?.GateReasons ?? "",
+            }
+        );
+    }
+
+    /// <summary>Whether any run on disk is whole.</summary>
+    internal bool AnyOnDisk() => store.List().Any(runId => IsWhole(runId.Value));
+
+    /// <summary>Whether every file of a run is as its manifest says.</summary>
+    internal bool IsWhole(string runId)
+    {
+        try
+        {
+            store.Open(RunId.Parse(runId));
+            return true;
+        }
+        catch (SentinelException)
+        {
+            return false;
+        }
+    }
+
+    private ServingModel? TryLoad(
+        string runId,
+        ServingRole role,
+        IReadOnlyList<ModelVersion> versions,
+        List<string> refused
+    )
+    {
+        try
+        {
+            return Load(RunId.Parse(runId), role, versions.FirstOrDefault(version => version.RunId == runId));
+        }
+        catch (Exception exception) when (exception is SentinelException or IOException or UnauthorizedAccessException)
+        {
+            refused.Add($"{runId}: {exception.Message}");
+            return null;
+        }
+    }
+
+    private IEnumerable<(string RunId, ServingRole Role)> InOrder(IReadOnlyList<ModelVersion> versions)
+    {
+        foreach (ModelVersion version in versions.Where(Is(ModelVersionState.Production)))
+        {
+            yield return (version.RunId, ServingRole.Production);
+        }
+
+        foreach (ModelVersion version in versions.Where(Is(ModelVersionState.Previous)))
+        {
+            yield return (version.RunId, ServingRole.Previous);
+        }
+
+        // Run ids begin with their moment, so that the order of the text is the order of time.
+        HashSet<string> others =
+        [
+            .. versions
+                .Where(version => version.State != ModelVersionState.Candidate || version.Purpose != ModelPurpose.Stope)
+                .Select(version => version.RunId),
+        ];
+        IEnumerable<string> candidates = store
+            .List()
+            .Select(runId => runId.Value)
+            .Where(runId => !others.Contains(runId))
+            .OrderDescending(StringComparer.Ordinal);
+        foreach (string runId in candidates)
+        {
+            yield return (runId, ServingRole.Candidate);
+        }
+    }
+
+    private static Func<ModelVersion, bool> Is(ModelVersionState state) =>
+        version => version.State == state && version.Purpose == ModelPurpose.Stope;
+}

@@ -1,0 +1,101 @@
+using System.Text.Json;
+using DeepmineSentinel.Core.Predictions;
+using DeepmineSentinel.Core.Risk;
+using DeepmineSentinel.Data.Database;
+using DeepmineSentinel.Web.Options;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.Options;
+
+namespace DeepmineSentinel.Web.Services.Predictions;
+
+/// <summary>Stored predictions: one a stope is the latest, moved in one transaction; read back aged to the present.</summary>
+public sealed class PredictionStore(
+    IDbContextFactory<SentinelDbContext> contexts,
+    IOptions<PredictionsOptions> options,
+    TimeProvider clock
+)
+{
+    /// <summary>Stores answers as the latest of their stopes.</summary>
+    public async Task StoreAsync(
+        IReadOnlyCollection<(StabilityPrediction Prediction, string InputHash)> answers,
+        CancellationToken cancellationToken
+    )
+    {
+        await using SentinelDbContext context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using IDbContextTransaction transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        List<int> asked = [.. answers.Select(answer => answer.Prediction.StopeId)];
+        List<int> stopes = await context
+            .Stopes.Where(stope => asked.Contains(stope.Id))
+            .Select(stope => stope.Id)
+            .ToListAsync(cancellationToken);
+        await context
+            .Predictions.Where(stored => stored.IsLatest && stopes.Contains(stored.StopeId))
+            .ExecuteUpdateAsync(change => change.SetProperty(stored => stored.IsLatest, false), cancellationToken);
+        context.Predictions.AddRange(answers.Where(answer => stopes.Contains(answer.Prediction.StopeId)).Select(Row));
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>The latest answer of a stope; null: none yet.</summary>
+    public async Task<StoredAnswer?> GetAsync(int stopeId, CancellationToken cancellationToken)
+    {
+        await using SentinelDbContext context = await contexts.CreateDbContextAsync(cancellationToken);
+        StoredPrediction? stored = await context
+            .Predictions.AsNoTracking()
+            .FirstOrDefaultAsync(known => known.StopeId == stopeId && known.IsLatest, cancellationToken);
+        return stored is null ? null : Aged(stored);
+    }
+
+    private StoredAnswer Aged(StoredPrediction stored)
+    {
+        DateTime now = clock.GetUtcNow().UtcDateTime;
+        StabilityPrediction prediction = JsonSerializer.Deserialize<StabilityPrediction>(
+            stored.Document,
+            WebJson.Options
+        )!;
+        if (!prediction.Stale && prediction.AsOf is { } asOf && now - asOf > options.Value.StaleAfter)
+        {
+            prediction = prediction with
+            {
+                Stale = true,
+                Level = prediction.Level == RiskLevel.Unknown ? RiskLevel.Unknown : RiskLevel.Stale,
+            };
+        }
+
+        return new StoredAnswer(stored.Id, prediction, now - stored.ComputedAt);
+    }
+
+    private static StoredPrediction Row((StabilityPrediction Prediction, string InputHash) answer)
+    {
+        StabilityPrediction prediction = answer.Prediction;
+        return new StoredPrediction
+        {
+            StopeId = prediction.StopeId,
+            RunId = prediction.RunId,
+            Mode = prediction.Mode,
+            Level = prediction.Level,
+            Class = prediction.Condition?.Class ?? StabilityClass.Unknown,
+            NotStableProbability = NotStable(prediction.Condition),
+            SevenDayProbability = prediction
+                .Forecast.FirstOrDefault(forecast => forecast.HorizonDays == Horizons.LevelDays)
+                ?.Probability,
+            AsOf = prediction.AsOf,
+            ComputedAt = prediction.ComputedAt,
+            InputHash = answer.InputHash,
+            Document = JsonSerializer.Serialize(prediction, WebJson.Options),
+        };
+    }
+
+    private static double? NotStable(ConditionPrediction? condition) =>
+        condition is { Probabilities.Count: > 0 }
+            ? Math.Clamp(
+                1
+                    - condition
+                        .Probabilities.Where(item => item.Class == StabilityClass.Stable)
+                        .Sum(item => item.Probability),
+                0,
+                1
+            )
+            : null;
+}

@@ -1,0 +1,23 @@
+using DeepmineSentinel.Learning.Inference;
+
+namespace DeepmineSentinel.Web.Services.Predictions;
+
+/// <summary>What is known of a loaded version.</summary>
+internal sealed record ServingModelInfo
+{
+    public required string RunId { get; init; }
+    public required ServingRole Role { get; init; }
+    public required DateTime LoadedAt { get; init; }
+    public required DateTime TrainedAt { get; init; }
+    public required string Network { get; init; }
+    public required string Engine { get; init; }
+    public required long Parameters { get; init; }
+    public required ProbeResult Probe { get; init; }
+
+    /// <summary>Names of the network's inputs.</summary>
+    public required IReadOnlyList<string> Features { get; init; }
+
+    /// <summary>Whether the gate passed it, and what it said; null: the run is not in the registry.</summary>
+    public bool? GatePassed { get; init; }
+    public string GateReasons { get; init; } = "";
+}

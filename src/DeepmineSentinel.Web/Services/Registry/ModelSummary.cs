@@ -1,0 +1,42 @@
+using System.Text.Json;
+using DeepmineSentinel.Core.Registry;
+using DeepmineSentinel.Learning.Artifacts;
+using DeepmineSentinel.Learning.Runs;
+
+namespace DeepmineSentinel.Web.Services.Registry;
+
+/// <summary>A version as scripts read it.</summary>
+internal sealed record ModelSummary
+{
+    public required string RunId { get; init; }
+    public required ModelVersionState State { get; init; }
+    public required string Network { get; init; }
+    public required string Engine { get; init; }
+    public required long Parameters { get; init; }
+    public required string DataHash { get; init; }
+    public required bool TrainedOnSynthetic { get; init; }
+    public required DateTime TrainedAt { get; init; }
+    public required DateTime? PromotedAt { get; init; }
+    public required bool GatePassed { get; init; }
+    public required string GateReasons { get; init; }
+    public required string? Notes { get; init; }
+    public required IReadOnlyDictionary<string, double?> Metrics { get; init; }
+
+    public static ModelSummary Of(ModelVersion version) =>
+        new()
+        {
+            RunId = version.RunId,
+            State = version.State,
+            Network = version.Network,
+            Engine = version.Engine,
+            Parameters = version.Parameters,
+            DataHash = version.DataHash,
+            TrainedOnSynthetic = version.TrainedOnSynthetic,
+            TrainedAt = version.TrainedAt,
+            PromotedAt = version.PromotedAt,
+            GatePassed = version.GatePassed,
+            GateReasons = version.GateReasons,
+            Notes = version.Notes,
+            Metrics = JsonSerializer.Deserialize<TrainingResult>(version.Metrics, ArtifactJson.ResultOptions)!.Metrics,
+        };
+}

@@ -1,0 +1,37 @@
+using DeepmineSentinel.Core.Errors;
+using DeepmineSentinel.Core.Registry;
+using DeepmineSentinel.Data.ArtifactFiles;
+using DeepmineSentinel.Learning.Inference;
+
+namespace DeepmineSentinel.Web.Services.Registry;
+
+/// <summary>Opens runs as a prediction would: manifest, every file's hash, bounds, shapes and the probe.</summary>
+internal sealed class ModelVerifier(ArtifactStore store)
+{
+    /// <summary>What keeps a run from being used; null: nothing.</summary>
+    public string? Problem(RunId runId)
+    {
+        try
+        {
+            using StabilityPredictor predictor = StabilityPredictor.Load(store.Open(runId).OpenRead);
+            return null;
+        }
+        catch (SentinelException exception)
+        {
+            return exception.Message;
+        }
+    }
+
+    /// <summary>Looks at one run, or at every run on disk.</summary>
+    public IReadOnlyList<RunVerdict> Verify(RunId? only, CancellationToken cancellationToken)
+    {
+        List<RunVerdict> verdicts = [];
+        foreach (RunId runId in only is { } one ? [one] : store.List())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            verdicts.Add(new RunVerdict(runId.Value, Problem(runId)));
+        }
+
+        return verdicts;
+    }
+}

@@ -1,0 +1,46 @@
+using DeepmineSentinel.Core.Errors;
+using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Data.Csv;
+using DeepmineSentinel.Data.Exporting;
+using DeepmineSentinel.Data.Snapshots;
+
+namespace DeepmineSentinel.Web.Services.Training;
+
+/// <summary>The one way from rows to what learning takes: files, whether the user's or a snapshot of the database.</summary>
+public sealed class TrainingDataSource(SnapshotStore snapshots, MineCsvReader reader)
+{
+    /// <exception cref="SentinelException">The files or the selection cannot be used.</exception>
+    internal async Task<TrainingData> ReadAsync(TrainModelOptions options, CancellationToken cancellationToken)
+    {
+        MineReadOptions reading = new()
+        {
+            DefaultMine = options.Mine ?? Mine.DefaultName,
+            TimeZone = options.TimeZone is { } zone ? Zone(zone) : TimeZoneInfo.Utc,
+        };
+        if (options.Source == TrainingSource.Csv)
+        {
+            return new TrainingData(reader.Read(UserFiles(options), reading, cancellationToken), null);
+        }
+
+        Snapshot snapshot = await snapshots.WriteAsync(new MineSelection(options.Mine), cancellationToken);
+        return new TrainingData(reader.Read(snapshot.Files, reading, cancellationToken), snapshot.Hash);
+    }
+
+    private static MineFiles UserFiles(TrainModelOptions options) =>
+        options.StaticPath is { } stopes
+            ? new MineFiles(stopes, options.TimeseriesPath, options.EventsPath, options.OutcomesPath)
+            : throw new SentinelException(
+                FailureKind.InvalidInput,
+                "static_missing",
+                "--source csv needs --static FILE, the file of stopes."
+            );
+
+    private static TimeZoneInfo Zone(string id) =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(id, out TimeZoneInfo? zone)
+            ? zone
+            : throw new SentinelException(
+                FailureKind.InvalidInput,
+                "unknown_time_zone",
+                $"The time zone {id} is not known; use an IANA name such as UTC or America/Santiago."
+            );
+}
