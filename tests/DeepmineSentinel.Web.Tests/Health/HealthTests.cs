@@ -1,0 +1,106 @@
+using System.Net;
+using System.Text.Json;
+using DeepmineSentinel.Web.Tests.Running;
+
+namespace DeepmineSentinel.Web.Tests.Health;
+
+public sealed class HealthTests
+{
+    [Fact]
+    public async Task Without_a_model_health_is_degraded_and_says_what_answers_meanwhile()
+    {
+        await using TestSite site = new();
+        using HttpClient client = site.CreateClient();
+
+        using HttpResponseMessage answer = await client.GetAsync(
+            "/health/model",
+            TestContext.Current.CancellationToken
+        );
+        JsonElement report = await ReadAsync(answer);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("degraded", report.GetProperty("status").GetString());
+        Assert.False(report.GetProperty("model").GetProperty("loaded").GetBoolean());
+        Assert.Contains(
+            "physics rule",
+            report.GetProperty("model").GetProperty("detail").GetString(),
+            StringComparison.Ordinal
+        );
+        Assert.NotEqual(0, report.GetProperty("recommendations").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task The_document_has_every_property_that_scripts_rely_on()
+    {
+        await using TestSite site = new();
+        using HttpClient client = site.CreateClient();
+
+        using HttpResponseMessage answer = await client.GetAsync(
+            "/health/model",
+            TestContext.Current.CancellationToken
+        );
+        JsonElement report = await ReadAsync(answer);
+
+        AssertHas(report, "status", "checkedAt", "model", "components", "data", "drift", "recommendations");
+        AssertHas(
+            report.GetProperty("model"),
+            "runId",
+            "loaded",
+            "loadedAt",
+            "trainedAt",
+            "ageDays",
+            "network",
+            "engine",
+            "parameters",
+            "checksumValid",
+            "probe"
+        );
+        AssertHas(report.GetProperty("data"), "stopes", "readings", "stopesWithReadings");
+        foreach (string part in new[] { "database", "stopes", "readings", "outcomes", "artifactStore", "trainingData" })
+        {
+            AssertHas(report.GetProperty("components").GetProperty(part), "status", "detail");
+        }
+    }
+
+    [Theory]
+    [InlineData("/health/live")]
+    [InlineData("/health/ready")]
+    public async Task A_started_site_is_live_and_ready(string address)
+    {
+        await using TestSite site = new();
+        using HttpClient client = site.CreateClient();
+
+        using HttpResponseMessage answer = await client.GetAsync(address, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("healthy", (await ReadAsync(answer)).GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task Check_health_exits_with_1_unless_healthy()
+    {
+        using CommandFolder folder = new();
+
+        CommandResult text = await folder.CommandLine.RunAsync("check-health");
+        CommandResult json = await folder.CommandLine.RunAsync("check-health", "--json");
+
+        Assert.Equal(1, text.ExitCode);
+        Assert.Contains("degraded", text.Output, StringComparison.Ordinal);
+        Assert.Equal(1, json.ExitCode);
+        Assert.Equal("degraded", json.Json.GetProperty("status").GetString());
+    }
+
+    private static void AssertHas(JsonElement element, params string[] names)
+    {
+        foreach (string name in names)
+        {
+            Assert.True(element.TryGetProperty(name, out _), $"{name} is missing");
+        }
+    }
+
+    private static async Task<JsonElement> ReadAsync(HttpResponseMessage answer)
+    {
+        string text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return JsonDocument.Parse(text).RootElement;
+    }
+}

@@ -1,0 +1,18 @@
+namespace DeepmineSentinel.Web.Tests.Running;
+
+/// <summary>Settings under which nothing happens unasked.</summary>
+internal static class TestSettings
+{
+    public static Dictionary<string, string?> Of(string root) =>
+        new()
+        {
+            ["environment"] = "Production",
+            ["Site:Root"] = root,
+            ["Site:SeedDemo"] = "false",
+            ["Predictions:Automatic"] = "false",
+            ["Predictions:FallbackTraining"] = "false",
+            ["Predictions:WatchInterval"] = "00:00:00.2",
+            ["Predictions:SettleTime"] = "00:00:00",
+            ["Logging:LogLevel:Default"] = "Critical",
+        };
+}
