@@ -1,7 +1,9 @@
 using DeepmineSentinel.Data.ArtifactFiles;
 using DeepmineSentinel.Data.Csv;
 using DeepmineSentinel.Data.Database;
+using DeepmineSentinel.Data.Exporting;
 using DeepmineSentinel.Data.Importing;
+using DeepmineSentinel.Data.Snapshots;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,6 +42,8 @@ public static class DataRegistration
         ));
         services.AddSingleton<MineCsvReader>();
         services.AddSingleton<MineImporter>();
+        services.AddSingleton<MineExporter>();
+        services.AddSingleton<SnapshotStore>();
         return services;
     }
 }

@@ -21,6 +21,12 @@ internal static class NearestName
 
     private static int Edits(string from, string to)
     {
+        if (from.Order().SequenceEqual(to.Order()))
+        {
+            // The same letters in another order: the commonest slip.
+            return from == to ? 0 : 1;
+        }
+
         int[] row = [.. Enumerable.Range(0, to.Length + 1)];
         for (int i = 1; i <= from.Length; i++)
         {

@@ -10,7 +10,7 @@ namespace DeepmineSentinel.Learning.Baselines;
 internal sealed class OrdinalLogit
 {
     private const int MostSteps = 100;
-    private const double Enough = 1e-10;
+    private const double Enough = 1e-14;
     private readonly double[] parameters;
     private readonly int thresholds;
 

@@ -1,0 +1,8 @@
+using DeepmineSentinel.Data.Csv;
+
+namespace DeepmineSentinel.Data.Snapshots;
+
+/// <summary>Data as they were when a run began.</summary>
+/// <param name="Files">All four files.</param>
+/// <param name="Hash">Hash of their content and name of their folder, 64 lower-case hex digits.</param>
+public sealed record Snapshot(MineFiles Files, string Hash);
