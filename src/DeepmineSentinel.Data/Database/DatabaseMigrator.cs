@@ -15,9 +15,21 @@ public sealed class DatabaseMigrator(IDbContextFactory<SentinelDbContext> contex
     /// <param name="cancellationToken">Stops waiting or migrating.</param>
     /// <returns>Names of the migrations that were applied by this call; empty when there was nothing to do.</returns>
     /// <exception cref="SentinelException">
-    /// The settings are refused, or another process has been migrating for too long.
+    /// The settings are refused, the database cannot be used, or another process has been migrating for too long.
     /// </exception>
     public async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ApplyAsync(cancellationToken);
+        }
+        catch (Exception exception) when (DatabaseFailure.Explain(exception) is { } explained)
+        {
+            throw explained;
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> ApplyAsync(CancellationToken cancellationToken)
     {
         await using SentinelDbContext context = await contexts.CreateDbContextAsync(cancellationToken);
         await using FileStream? turn = await TakeTurnAsync(context, cancellationToken);

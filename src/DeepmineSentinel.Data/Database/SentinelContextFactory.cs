@@ -9,7 +9,11 @@ namespace DeepmineSentinel.Data.Database;
 internal sealed class SentinelContextFactory(IOptions<DatabaseOptions> options, ILoggerFactory loggers)
     : IDbContextFactory<SentinelDbContext>
 {
-    private readonly Lazy<Func<SentinelDbContext>> make = new(() => Maker(options.Value, loggers));
+    private readonly Lazy<Func<SentinelDbContext>> make = new(
+        () => Maker(options.Value, loggers),
+        // A refusal is not kept: the next call looks again.
+        LazyThreadSafetyMode.PublicationOnly
+    );
 
     public SentinelDbContext CreateDbContext() => make.Value();
 

@@ -2,7 +2,6 @@ using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Data.Database;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace DeepmineSentinel.Data.Importing;
 
@@ -16,24 +15,19 @@ public sealed class MineImporter(IDbContextFactory<SentinelDbContext> contexts, 
     /// <param name="progress">Gets the number of rows read, every thousand rows and at the end.</param>
     /// <param name="cancellationToken">Stops the import; nothing is written then.</param>
     /// <returns>What was written, or why nothing was: every problem of the file.</returns>
-    /// <exception cref="SentinelException">The time zone is not known.</exception>
+    /// <exception cref="SentinelException">The time zone is not known, or the database or the rejects file cannot be written.</exception>
     public async Task<ImportReport> ImportAsync(
         ImportRequest request,
         IProgress<long>? progress,
         CancellationToken cancellationToken
     )
     {
-        await using SentinelDbContext first = await contexts.CreateDbContextAsync(cancellationToken);
-        IExecutionStrategy strategy = first.Database.CreateExecutionStrategy();
-        return await strategy.ExecuteAsync(
-            async token =>
-            {
-                await using SentinelDbContext context = await contexts.CreateDbContextAsync(token);
-                ImportAttempt attempt = new(context, request, clock.GetUtcNow().UtcDateTime);
-                return await attempt.RunAsync(progress, token);
-            },
+        ImportReport? report = null;
+        await RunAsync(
+            async (context, token) => report = await new ImportAttempt(context, request, Now).RunAsync(progress, token),
             cancellationToken
         );
+        return report!;
     }
 
     /// <summary>Adds whole mines that are new, in one transaction.</summary>
@@ -43,15 +37,34 @@ public sealed class MineImporter(IDbContextFactory<SentinelDbContext> contexts, 
     /// <exception cref="SentinelException">A mine of that name exists.</exception>
     public async Task AddMineAsync(MineDataset dataset, AddMineOptions options, CancellationToken cancellationToken)
     {
-        await using SentinelDbContext first = await contexts.CreateDbContextAsync(cancellationToken);
-        IExecutionStrategy strategy = first.Database.CreateExecutionStrategy();
-        await strategy.ExecuteAsync(
-            async token =>
-            {
-                await using SentinelDbContext context = await contexts.CreateDbContextAsync(token);
-                await new MineAddition(context, options, clock.GetUtcNow().UtcDateTime).RunAsync(dataset, token);
-            },
+        await RunAsync(
+            (context, token) => new MineAddition(context, options, Now).RunAsync(dataset, token),
             cancellationToken
         );
+    }
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    // A lost connection begins the whole work again, with a context that remembers nothing.
+    private async Task RunAsync(Func<SentinelDbContext, CancellationToken, Task> work, CancellationToken token)
+    {
+        try
+        {
+            await using SentinelDbContext first = await contexts.CreateDbContextAsync(token);
+            await first
+                .Database.CreateExecutionStrategy()
+                .ExecuteAsync(
+                    async retried =>
+                    {
+                        await using SentinelDbContext context = await contexts.CreateDbContextAsync(retried);
+                        await work(context, retried);
+                    },
+                    token
+                );
+        }
+        catch (Exception exception) when (DatabaseFailure.Explain(exception) is { } explained)
+        {
+            throw explained;
+        }
     }
 }

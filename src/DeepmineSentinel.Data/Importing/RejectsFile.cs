@@ -39,13 +39,30 @@ internal sealed class RejectsFile(string? path) : IDisposable
     private CsvWriter Open(string file)
     {
         CsvWriter writer = CsvWriter.Create(
-            File.Create(file),
+            Created(file),
             new CsvWriterOptions { NewLine = "\n" },
             leaveOpen: false
         );
         width = Header.Count;
         writer.WriteHeader([.. Header.Select(WithoutFormula), "rejected_line", "rejected_because"]);
         return writer;
+    }
+
+    private static FileStream Created(string file)
+    {
+        try
+        {
+            return File.Create(file);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new SentinelException(
+                FailureKind.InvalidInput,
+                "rejects_not_writable",
+                "The file for refused rows cannot be written; it must not be the file that is imported.",
+                exception
+            );
+        }
     }
 
     // A spreadsheet would run such a cell; a number may well begin with a sign.

@@ -84,7 +84,8 @@ public sealed class SqliteStoreTests
         await using SqliteSite site = await SqliteSite.CreateAsync();
         await site.AddStopeAsync("North", "Stope A");
         await site.AddStopeAsync("South", "Stope A");
-        await Assert.ThrowsAsync<DbUpdateException>(() => site.AddStopeAsync("North", "STOPE a"));
+        Exception refused = await Assert.ThrowsAsync<DbUpdateException>(() => site.AddStopeAsync("North", "STOPE a"));
+        Assert.Equal("duplicate", DatabaseFailure.Explain(refused)?.Code);
     }
 
     [Fact]
@@ -97,7 +98,10 @@ public sealed class SqliteStoreTests
         (await first.Stopes.SingleAsync(Token)).Rename("First", SqliteSite.Now);
         (await second.Stopes.SingleAsync(Token)).Rename("Second", SqliteSite.Now);
         await first.SaveChangesAsync(Token);
-        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => second.SaveChangesAsync(Token));
+        Exception refused = await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() =>
+            second.SaveChangesAsync(Token)
+        );
+        Assert.Equal("changed_meanwhile", DatabaseFailure.Explain(refused)?.Code);
     }
 
     [Fact]

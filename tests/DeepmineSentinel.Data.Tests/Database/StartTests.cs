@@ -85,6 +85,38 @@ public sealed class StartTests
         SqliteConnection.ClearAllPools();
     }
 
+    [Fact]
+    public async Task A_file_that_is_no_database_is_said_to_be_damaged()
+    {
+        using TempFolder folder = new();
+        Directory.CreateDirectory(folder.File("data"));
+        folder.Write("data/deepmine.db", new string('x', 10_000));
+        await using ServiceProvider services = SqliteSite.Services(folder, []);
+        SentinelException damaged = await Assert.ThrowsAsync<SentinelException>(() =>
+            services.GetRequiredService<DatabaseMigrator>().MigrateAsync(Token)
+        );
+        Assert.Equal("database_damaged", damaged.Code);
+        SqliteConnection.ClearAllPools();
+    }
+
+    [Theory]
+    [InlineData("Data Source=elsewhere/mine.db", "elsewhere/mine.db")]
+    [InlineData("Data Source=mine.db", "mine.db")]
+    public async Task A_relative_file_is_taken_from_the_projects_root_whatever_the_current_folder(
+        string connection,
+        string expected
+    )
+    {
+        using TempFolder folder = new();
+        await using ServiceProvider services = SqliteSite.Services(
+            folder,
+            new() { ["Database:ConnectionString"] = connection }
+        );
+        await services.GetRequiredService<DatabaseMigrator>().MigrateAsync(Token);
+        Assert.True(File.Exists(folder.File(expected)));
+        SqliteConnection.ClearAllPools();
+    }
+
     private static SentinelDbContext Context(ServiceProvider services) =>
         services.GetRequiredService<IDbContextFactory<SentinelDbContext>>().CreateDbContext();
 }

@@ -301,6 +301,53 @@ public sealed class MineImporterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Refused_rows_never_overwrite_the_file_they_came_from()
+    {
+        string path = site.Folder.Write("own.csv", CsvText.Stopes(CsvText.StopeWith("rqd", "x")));
+        SentinelException refused = await Assert.ThrowsAsync<SentinelException>(() =>
+            site.Get<MineImporter>()
+                .ImportAsync(
+                    new ImportRequest
+                    {
+                        Kind = ImportKind.Stopes,
+                        Path = path,
+                        RejectsPath = path,
+                        By = "x",
+                    },
+                    null,
+                    Token
+                )
+        );
+        Assert.Equal("rejects_not_writable", refused.Code);
+        Assert.Equal(CsvText.Stopes(CsvText.StopeWith("rqd", "x")), await File.ReadAllTextAsync(path, Token));
+    }
+
+    [Fact]
+    public async Task A_stopped_import_writes_nothing()
+    {
+        await ImportStopeAsync();
+        using CancellationTokenSource stop = new();
+        string[] rows =
+        [
+            .. Enumerable
+                .Range(0, 7_000)
+                .Select(n => $"S1,{new DateTime(2024, 1, 1).AddMinutes(n):yyyy-MM-dd HH:mm},1,,,,"),
+        ];
+        ImportRequest request = new()
+        {
+            Kind = ImportKind.Readings,
+            Path = site.Folder.Write("many.csv", CsvText.Readings(rows)),
+            By = "x",
+        };
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            site.Get<MineImporter>().ImportAsync(request, new Stopper(stop), stop.Token)
+        );
+        await using SentinelDbContext context = site.Open();
+        Assert.Equal(0, await context.Readings.CountAsync(Token));
+        Assert.Equal(7_000, (await site.Get<MineImporter>().ImportAsync(request, null, Token)).Added);
+    }
+
+    [Fact]
     public async Task A_mine_from_memory_is_added_whole_with_its_times_shifted()
     {
         MineImporter importer = site.Get<MineImporter>();
@@ -318,6 +365,17 @@ public sealed class MineImporterTests : IAsyncLifetime
     }
 
     public ValueTask DisposeAsync() => site.DisposeAsync();
+
+    private sealed class Stopper(CancellationTokenSource stop) : IProgress<long>
+    {
+        public void Report(long value)
+        {
+            if (value >= 6_000)
+            {
+                stop.Cancel();
+            }
+        }
+    }
 
     private Task<ImportReport> ImportStopeAsync() => ImportAsync(ImportKind.Stopes, CsvText.Stopes(CsvText.GoodStope));
 
