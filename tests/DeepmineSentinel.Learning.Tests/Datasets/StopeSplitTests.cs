@@ -77,6 +77,26 @@ public sealed class StopeSplitTests
     }
 
     [Fact]
+    public void The_reference_mine_holds_out_both_classes_and_trains_on_most_of_its_unstable_stopes()
+    {
+        string? file = SharedFile("reference-mine/stope_static_features.csv");
+        Assert.SkipUnless(file is not null, "../shared/data/reference-mine is absent.");
+        IEnumerable<StopeHistory> stopes = File.ReadLines(file!)
+            .Skip(1)
+            .Select(line => Stope(line.Split(',')[0], 1, line.TrimEnd()[^1] == '1') with { Mine = Mine.DefaultName });
+        SampleSet set = SampleBuilder.Build(Data(stopes), new(), new());
+        StopeSplit split = StopeSplit.Create(set, new());
+        IReadOnlyList<int> classes = set.StopeClasses();
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"train {split.Train.Count}, validation {split.Stop.Count}, test {string.Join(", ", split.Test.Select(i => set.Stopes[i].Name + ":" + classes[i]))}"
+        );
+        Assert.InRange(split.Test.Count, 3, 9);
+        Assert.InRange(split.Test.Count(stope => classes[stope] == 1), 1, 3);
+        Assert.InRange(split.Train.Count(stope => classes[stope] == 1), 7, 10);
+        Assert.InRange(split.Stop.Count(stope => classes[stope] == 1), 2, 3);
+    }
+
+    [Fact]
     public void Fewer_than_three_stopes_of_a_class_are_refused_with_what_to_do()
     {
         SentinelException refusal = Assert.Throws<SentinelException>(() => StopeSplit.Create(Set(20, 2), new()));
@@ -87,6 +107,20 @@ public sealed class StopeSplitTests
 
     private static bool Same(StopeSplit one, StopeSplit two) =>
         one.Train.SequenceEqual(two.Train) && one.Stop.SequenceEqual(two.Stop) && one.Test.SequenceEqual(two.Test);
+
+    private static string? SharedFile(string path)
+    {
+        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            string file = Path.Combine(folder.FullName, "shared", "data", path);
+            if (File.Exists(file))
+            {
+                return file;
+            }
+        }
+
+        return null;
+    }
 
     private static HashSet<string> Names(SampleSet set, IReadOnlyList<int> stopes) =>
         [.. stopes.Select(stope => set.Stopes[stope].Name)];

@@ -15,7 +15,10 @@ public static class DemoMineGenerator
     /// <exception cref="SentinelException"><c>invalid_demo_size</c>: too few or too many stopes or days.</exception>
     public static DemoMine Generate(DemoMineOptions options)
     {
-        if (options.Stopes is < 10 or > 100_000 || options.Days is < 14 or > 3_650)
+        if (
+            options.Stopes is < DemoMineOptions.FewestStopes or > 100_000
+            || options.Days is < DemoMineOptions.FewestDays or > 3_650
+        )
         {
             throw new SentinelException(
                 FailureKind.InvalidInput,
@@ -63,7 +66,7 @@ public static class DemoMineGenerator
         DemoBlasting blasting = new(parameters, numbers);
         return new StopeTruth
         {
-            Name = string.Create(CultureInfo.InvariantCulture, $"Demo {index + 1:000}"),
+            Name = NameOf(options, index),
             Start = options.Start,
             HazardPerDay =
                 support
@@ -74,6 +77,13 @@ public static class DemoMineGenerator
             ExpectedPpvPerDay = blasting.ExpectedPpvPerDay,
             SuddenChance = 0,
         };
+    }
+
+    // Padded, so that names sort as they are numbered.
+    private static string NameOf(DemoMineOptions options, int index)
+    {
+        int digits = Math.Max(3, options.Stopes.ToString(CultureInfo.InvariantCulture).Length);
+        return "Demo " + (index + 1).ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0');
     }
 
     // A plane through the digitised contours of Clark and Pakalnis (1997) in logarithms.

@@ -3,6 +3,12 @@ namespace DeepmineSentinel.Learning.Datasets.Demo;
 /// <summary>Size, seed and mechanism of a demo mine.</summary>
 public sealed record DemoMineOptions
 {
+    /// <summary>Fewest stopes.</summary>
+    public const int FewestStopes = 10;
+
+    /// <summary>Fewest days.</summary>
+    public const int FewestDays = 14;
+
     /// <summary>Number of stopes, 10 to 100,000.</summary>
     public int Stopes { get; init; } = 200;
 

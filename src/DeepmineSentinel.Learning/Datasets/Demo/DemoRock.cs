@@ -54,11 +54,11 @@ internal static class DemoRock
         };
     }
 
-    // Engineers open less where the ground is worse: the radius follows the refined graph's, with a wide margin.
+    // Engineers open less where the ground is worse: the radius follows 85 % of the refined graph's largest, with a wide scatter.
     private static StopeProperties Sized(StopeProperties rock, SeededNumbers numbers)
     {
         double largest = RefinedGraph.LargestStableHydraulicRadiusMetres(StopeStability.Of(rock).NPrime!.Value);
-        double radius = Math.Clamp(largest, 2.5, 12) * Math.Exp(0.3 * numbers.NextNormal());
+        double radius = 0.85 * Math.Clamp(largest, 2.5, 12) * Math.Exp(0.3 * numbers.NextNormal());
         return rock with { HydraulicRadiusMetres = Math.Round(Math.Clamp(radius, 1.5, 20), 2) };
     }
 

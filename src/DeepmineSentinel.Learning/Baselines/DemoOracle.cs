@@ -1,0 +1,80 @@
+using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Learning.Datasets;
+using DeepmineSentinel.Learning.Datasets.Demo;
+
+namespace DeepmineSentinel.Learning.Baselines;
+
+/// <summary>
+/// The demo mine's oracle, printed beside the baselines and none of them: nothing has to beat it. It knows a demo mine by
+/// generating it again and comparing, so that no truth is stored where training could read it; dates may have been shifted.
+/// </summary>
+/// <param name="seed">Seed that the mine was generated with.</param>
+public sealed class DemoOracle(long seed) : IBaseline
+{
+    private readonly Dictionary<string, (StopeTruth Truth, DateTime First)> known = [];
+    private readonly Oracle oracle = new(new DemoMineParameters());
+
+    /// <summary>The oracle of mines generated with the default seed.</summary>
+    public DemoOracle()
+        : this(new DemoMineOptions().Seed) { }
+
+    /// <inheritdoc/>
+    public string Name => "oracle";
+
+    /// <inheritdoc/>
+    public string? Fit(SampleSet samples, IReadOnlyList<int> trainingStopes)
+    {
+        if (samples.Stopes.Any(stope => !stope.IsSynthetic || stope.Mine != samples.Stopes[0].Mine))
+        {
+            return "The data are not one generated mine.";
+        }
+
+        DemoMineOptions options = new()
+        {
+            Stopes = samples.Stopes.Count,
+            Days = samples.Stopes.Max(Days),
+            Seed = seed,
+        };
+        if (options.Stopes < DemoMineOptions.FewestStopes || options.Days < DemoMineOptions.FewestDays)
+        {
+            return "The data are smaller than any generated mine.";
+        }
+
+        DemoMine mine = DemoMineGenerator.Generate(options);
+        for (int i = 0; i < options.Stopes; i++)
+        {
+            if (mine.Stopes[i].Readings.Count > 0)
+            {
+                known[mine.Stopes[i].Name] = (mine.Truth[i], mine.Stopes[i].Readings[0].Timestamp);
+            }
+        }
+
+        return mine.Stopes.Zip(samples.Stopes).All(pair => IsSame(pair.First, pair.Second))
+            ? null
+            : "The generated mine was changed, or generated with another seed.";
+    }
+
+    /// <inheritdoc/>
+    public double[]? PredictCondition(SampleSet samples, Sample sample) => null;
+
+    /// <inheritdoc/>
+    public double[]? PredictForecast(SampleSet samples, Sample sample)
+    {
+        StopeHistory stope = samples.Stopes[sample.StopeIndex];
+        if (sample.AsOf is not { } asOf || !known.TryGetValue(stope.Name, out (StopeTruth Truth, DateTime First) found))
+        {
+            return null;
+        }
+
+        return oracle.Forecast(found.Truth, asOf - (stope.Readings[0].Timestamp - found.First));
+    }
+
+    private static int Days(StopeHistory stope) =>
+        stope.Readings.Count == 0 ? 0 : (stope.Readings[^1].Timestamp - stope.Readings[0].Timestamp).Days + 1;
+
+    private static bool IsSame(StopeHistory generated, StopeHistory given) =>
+        generated.Name == given.Name
+        && generated.Properties == given.Properties
+        && generated.Readings.Count == given.Readings.Count
+        && generated.Outcomes.Count == given.Outcomes.Count;
+}
