@@ -17,7 +17,7 @@ internal sealed class Attributor(LoadedModel model)
     private static readonly int[] PointCounts = [64, 256, 1024];
     private const int PointsAtOnce = 64;
     private const double Accepted = 0.01;
-    private const double Negligible = 1e-3;
+    private const double Negligible = 5e-3;
 
     /// <summary>What each feature contributed, largest first.</summary>
     /// <param name="table">Encoded samples.</param>

@@ -79,7 +79,7 @@ public sealed class StabilityPredictorTests(TrainedDemo demo) : IClassFixture<Tr
                 AttributionPath path = AttributionPath.Of(model.Encoder, table, row);
                 double difference = attributor.DifferenceAlong(path);
                 double sum = predictions[row].Drivers.Sum(driver => driver.Contribution);
-                Assert.Equal(difference, sum, Math.Max(0.01 * Math.Abs(difference), 2e-3));
+                Assert.Equal(difference, sum, Math.Max(0.01 * Math.Abs(difference), 5e-3));
             }
         }
     }
