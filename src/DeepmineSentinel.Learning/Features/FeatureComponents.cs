@@ -26,7 +26,7 @@ public sealed record FeatureComponents
     /// <summary>Channels of readings, in the order of the file's columns.</summary>
     public required IReadOnlyList<NumberScale> Channels { get; init; }
 
-    /// <summary>Encoded static inputs of every training stope, that distances are measured to.</summary>
+    /// <summary>Encoded static inputs of the training stopes (of at most 2,000) that distances are measured to.</summary>
     public required IReadOnlyList<IReadOnlyList<float>> TrainingStatics { get; init; }
 
     /// <summary>99th percentile of the distances of each training stope to the nearest other one.</summary>

@@ -21,7 +21,7 @@ internal static class FeatureFit
             TrainingStatics = [],
             DistanceLimit = 0,
         };
-        float[][] statics = [.. stopes.Select(stope => EncodeStatic(components, stope))];
+        float[][] statics = StaticDistance.Kept([.. stopes.Select(stope => EncodeStatic(components, stope))]);
         return components with { TrainingStatics = statics, DistanceLimit = StaticDistance.LeaveOneOutLimit(statics) };
     }
 

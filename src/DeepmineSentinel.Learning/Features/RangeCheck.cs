@@ -13,8 +13,15 @@ public sealed class RangeCheck
 {
     private const double Tolerance = 0.1;
     private readonly FeatureComponents components;
+    private readonly float[][] training;
+    private readonly int width;
 
-    internal RangeCheck(FeatureComponents components) => this.components = components;
+    internal RangeCheck(FeatureComponents components)
+    {
+        this.components = components;
+        training = [.. components.TrainingStatics.Select(row => row.ToArray())];
+        width = StaticLayout.Names(components).Count;
+    }
 
     /// <summary>Checks a stope as of a moment.</summary>
     /// <param name="stope">The stope.</param>
@@ -135,9 +142,8 @@ public sealed class RangeCheck
 
     private bool IsFar(StopeProperties properties)
     {
-        float[] row = new float[StaticLayout.Names(components).Count];
+        float[] row = new float[width];
         StaticLayout.Encode(components, properties, StopeStability.Of(properties), row);
-        return components.TrainingStatics.Count > 1
-            && StaticDistance.ToNearest(components.TrainingStatics, row, except: -1) > components.DistanceLimit;
+        return training.Length > 1 && StaticDistance.ToNearest(training, row, except: -1) > components.DistanceLimit;
     }
 }

@@ -4,12 +4,20 @@ namespace DeepmineSentinel.Learning.Features;
 internal static class StaticDistance
 {
     private const double Percentile = 0.99;
+    private const int MostKept = 2_000;
+
+    /// <summary>The stopes that distances are measured to: all, or 2,000 evenly spread ones of a very large mine.</summary>
+    public static float[][] Kept(float[][] statics)
+    {
+        int count = Math.Min(statics.Length, MostKept);
+        return [.. Enumerable.Range(0, count).Select(i => statics[(int)((long)i * statics.Length / count)])];
+    }
 
     /// <summary>Distance to the nearest training stope; infinite without any.</summary>
-    public static double ToNearest(IReadOnlyList<IReadOnlyList<float>> training, ReadOnlySpan<float> row, int except)
+    public static double ToNearest(float[][] training, ReadOnlySpan<float> row, int except)
     {
         double nearest = double.PositiveInfinity;
-        for (int i = 0; i < training.Count; i++)
+        for (int i = 0; i < training.Length; i++)
         {
             if (i != except)
             {
@@ -41,7 +49,7 @@ internal static class StaticDistance
         return nearest[below] + ((place - below) * (nearest[above] - nearest[below]));
     }
 
-    private static double Squared(IReadOnlyList<float> one, ReadOnlySpan<float> other)
+    private static double Squared(ReadOnlySpan<float> one, ReadOnlySpan<float> other)
     {
         double sum = 0;
         for (int i = 0; i < other.Length; i++)
