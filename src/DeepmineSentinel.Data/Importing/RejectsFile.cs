@@ -38,11 +38,7 @@ internal sealed class RejectsFile(string? path) : IDisposable
 
     private CsvWriter Open(string file)
     {
-        CsvWriter writer = CsvWriter.Create(
-            Created(file),
-            new CsvWriterOptions { NewLine = "\n" },
-            leaveOpen: false
-        );
+        CsvWriter writer = CsvWriter.Create(Created(file), new CsvWriterOptions { NewLine = "\n" }, leaveOpen: false);
         width = Header.Count;
         writer.WriteHeader([.. Header.Select(WithoutFormula), "rejected_line", "rejected_because"]);
         return writer;
