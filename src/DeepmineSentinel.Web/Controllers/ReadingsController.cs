@@ -1,12 +1,13 @@
 using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Web.Services.Queries;
+using DeepmineSentinel.Web.Services.Stopes;
 using DeepmineSentinel.Web.ViewModels.Stopes;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DeepmineSentinel.Web.Controllers;
 
 /// <summary>A stope's readings: for the chart, as a table, as a file.</summary>
-public sealed class ReadingsController(StopeQueries stopes, SeriesQueries series) : Controller
+public sealed class ReadingsController(StopeQueries stopes, SeriesQueries series, ReadingExport export) : Controller
 {
     private const int UsualPoints = 1_000;
 
@@ -50,6 +51,14 @@ public sealed class ReadingsController(StopeQueries stopes, SeriesQueries series
             }
         );
     }
+
+    [HttpGet("/stopes/{id:int}/readings.csv")]
+    public async Task<IActionResult> Csv(
+        int id,
+        DateTimeOffset? from,
+        DateTimeOffset? to,
+        CancellationToken cancellationToken
+    ) => File(await export.WriteAsync(id, Range(from, to), cancellationToken), "text/csv", $"readings-{id}.csv");
 
     private static TimeRange Range(DateTimeOffset? from, DateTimeOffset? to) => new(from?.UtcDateTime, to?.UtcDateTime);
 }

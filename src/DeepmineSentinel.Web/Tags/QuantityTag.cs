@@ -15,6 +15,9 @@ public sealed class QuantityTag : TagHelper
 
     public string Missing { get; set; } = "not measured";
 
+    /// <summary>Whether the word stands beside the dash for all to see.</summary>
+    public bool Spell { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "span";
@@ -23,7 +26,8 @@ public sealed class QuantityTag : TagHelper
         {
             output.Attributes.SetAttribute("class", "missing");
             output.Attributes.SetAttribute("title", Missing);
-            output.Content.SetHtmlContent("<span aria-hidden=\"true\">\u2013</span><span class=\"visually-hidden\">");
+            string hidden = Spell ? "small" : "visually-hidden";
+            output.Content.SetHtmlContent($"<span aria-hidden=\"true\">\u2013 </span><span class=\"{hidden}\">");
             output.Content.Append(Missing);
             output.Content.AppendHtml("</span>");
             return;

@@ -17,6 +17,7 @@ internal static class QueryRegistration
             .AddScoped<TrainingPages>()
             .AddScoped<PageParts>()
             .AddScoped<StopeService>()
+            .AddScoped<ReadingExport>()
             .AddScoped<FeedbackService>()
             .AddSingleton<TrainingCurve>();
 }

@@ -45,12 +45,12 @@ public sealed record DashboardViewModel
         {
             yield return facts.OpenRun is null
                 ? new NextStep(
-                    "Train a first model",
+                    "Train a model",
                     "Until then the physics rule answers: it may warn, never reassure.",
                     "/training"
                 )
                 : new NextStep(
-                    "Wait for the first model",
+                    "Wait for the model in training",
                     "It is being trained. Until it is ready the physics rule answers: it may warn, never reassure.",
                     $"/training/{facts.OpenRun.RunId}"
                 );

@@ -87,7 +87,7 @@
         tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), series.zone),
         cursor: { sync: { key: sync.key, setSeries: false }, drag: { x: true, y: false, setScale: false }, points: { size: 7 }, bind: { dblclick: () => () => load(null, null) } },
         legend: { show: false },
-        axes: [axis, { ...axis, size: 56 }],
+        axes: [{ ...axis, size: 28, space: 70, values: (_, splits) => splits.map(tick(splits)) }, { ...axis, size: 56 }],
         series: thinned ? [{}, line, line] : [{}, line],
         bands: thinned ? [{ series: [1, 2], fill: `${stroke}40` }] : [],
         hooks: {
@@ -99,6 +99,14 @@
       thinned ? [series.times, channel.max, channel.min] : [series.times, channel.max],
       place,
     );
+  }
+
+  // Days where they differ from tick to tick, else hours; in the mine's zone.
+  function tick(splits) {
+    const daily = splits.length < 2 || splits[1] - splits[0] >= 86400;
+    const days = new Intl.DateTimeFormat("en-GB", { timeZone: series.zone, day: "numeric", month: "short" });
+    const hours = new Intl.DateTimeFormat("en-GB", { timeZone: series.zone, day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+    return (seconds) => (daily ? days : hours).format(new Date(seconds * 1000));
   }
 
   function zoom(plot) {

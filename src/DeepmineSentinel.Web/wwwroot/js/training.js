@@ -58,9 +58,9 @@
           scales: { x: { time: false } },
           axes: [{ ...axis(), label: "Epoch" }, { ...axis(), size: 60 }],
           series: [
-            {},
-            { label: "Training", stroke: colour("--dm-series-0"), width: 2 },
-            { label: "Validation", stroke: colour("--dm-series-1"), width: 2, dash: [6, 3] },
+            { label: "Epoch" },
+            { label: "Training", stroke: colour("--dm-series-0"), width: 2, points: { show: false } },
+            { label: "Validation", stroke: colour("--dm-series-1"), width: 2, dash: [6, 3], points: { show: false } },
           ],
         },
         data(),
