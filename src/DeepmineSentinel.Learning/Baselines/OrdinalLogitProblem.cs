@@ -45,10 +45,11 @@ internal sealed record OrdinalLogitProblem(
         int size = parameters.Length;
         double[] gradient = new double[size];
         double[,] hessian = new double[size, size];
+        OrdinalLogitLoss sums = new(0, gradient, hessian);
         double value = 0;
         for (int i = 0; i < Rows.Count; i++)
         {
-            value += Add(i, parameters, gradient, hessian);
+            value += Add(i, parameters, sums);
             if (double.IsPositiveInfinity(value))
             {
                 return new OrdinalLogitLoss(value, gradient, hessian);
@@ -73,7 +74,7 @@ internal sealed record OrdinalLogitProblem(
 
     // With u and l the arguments at the class's upper and lower threshold, p = s(u) - s(l). The loss -ln p depends on the
     // parameters through u and l alone, each of which is one threshold minus x b.
-    private double Add(int i, double[] parameters, double[] gradient, double[,] hessian)
+    private double Add(int i, double[] parameters, OrdinalLogitLoss sums)
     {
         double[] row = Rows[i];
         double score = 0;
@@ -99,8 +100,8 @@ internal sealed record OrdinalLogitProblem(
         double ul = -weight * u * l;
         double du = -weight * u;
         double dl = weight * l;
-        AddThresholds(label, (du, dl), (uu, ll, ul), gradient, hessian);
-        AddRow(row, label, (du + dl, uu + ul, ll + ul), gradient, hessian);
+        AddThresholds(label, (du, dl), (uu, ll, ul), sums);
+        AddRow(row, label, (du + dl, uu + ul, ll + ul), sums);
         return -weight * Math.Log(p);
     }
 
@@ -108,25 +109,24 @@ internal sealed record OrdinalLogitProblem(
         int label,
         (double Upper, double Lower) first,
         (double Upper, double Lower, double Both) second,
-        double[] gradient,
-        double[,] hessian
+        OrdinalLogitLoss sums
     )
     {
         if (label < Thresholds)
         {
-            gradient[label] += first.Upper;
-            hessian[label, label] += second.Upper;
+            sums.Gradient[label] += first.Upper;
+            sums.Hessian[label, label] += second.Upper;
         }
 
         if (label > 0)
         {
-            gradient[label - 1] += first.Lower;
-            hessian[label - 1, label - 1] += second.Lower;
+            sums.Gradient[label - 1] += first.Lower;
+            sums.Hessian[label - 1, label - 1] += second.Lower;
         }
 
         if (label > 0 && label < Thresholds)
         {
-            hessian[label, label - 1] += second.Both;
+            sums.Hessian[label, label - 1] += second.Both;
         }
     }
 
@@ -134,8 +134,7 @@ internal sealed record OrdinalLogitProblem(
         double[] row,
         int label,
         (double First, double Upper, double Lower) parts,
-        double[] gradient,
-        double[,] hessian
+        OrdinalLogitLoss sums
     )
     {
         double both = parts.Upper + parts.Lower;
@@ -148,20 +147,20 @@ internal sealed record OrdinalLogitProblem(
             }
 
             int at = Thresholds + j;
-            gradient[at] -= x * parts.First;
+            sums.Gradient[at] -= x * parts.First;
             if (label < Thresholds)
             {
-                hessian[at, label] -= x * parts.Upper;
+                sums.Hessian[at, label] -= x * parts.Upper;
             }
 
             if (label > 0)
             {
-                hessian[at, label - 1] -= x * parts.Lower;
+                sums.Hessian[at, label - 1] -= x * parts.Lower;
             }
 
             for (int k = 0; k <= j; k++)
             {
-                hessian[at, Thresholds + k] += both * x * row[k];
+                sums.Hessian[at, Thresholds + k] += both * x * row[k];
             }
         }
     }

@@ -48,7 +48,7 @@ public static class StopeClassCheck
             .. members
                 .Select((stopes, i) => (stopes.Count, Name: names[i]))
                 .Where(group => group.Count < StopeSplit.FewestStopesOfAClass)
-                .Select(group => $"{Count(group.Count)} {group.Name}"),
+                .Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Name} ({group.Count})")),
         ];
         if (missing.Length > 0)
         {
@@ -56,7 +56,7 @@ public static class StopeClassCheck
                 FailureKind.InsufficientData,
                 "too_few_stopes_of_a_class",
                 $"Every class needs at least {StopeSplit.FewestStopesOfAClass} stopes to be learnt and tested; "
-                    + $"there are {string.Join(" and ", missing)}. {Advice(scheme)}"
+                    + $"too few are labelled {string.Join(" and ", missing)}. {Advice(scheme)}"
             );
         }
     }
@@ -65,7 +65,4 @@ public static class StopeClassCheck
         scheme == LabelScheme.Dated
             ? "Import more outcomes, or learn from undated labels (--labels undated)."
             : "Label more stopes in the column stability (1 stable, 0 not).";
-
-    private static string Count(int stopes) =>
-        stopes == 0 ? "none that is" : stopes.ToString(CultureInfo.InvariantCulture);
 }

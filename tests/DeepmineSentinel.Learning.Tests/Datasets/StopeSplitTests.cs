@@ -101,7 +101,7 @@ public sealed class StopeSplitTests
     {
         SentinelException refusal = Assert.Throws<SentinelException>(() => StopeSplit.Create(Set(20, 2), new()));
         Assert.Equal("too_few_stopes_of_a_class", refusal.Code);
-        Assert.Contains("2 not stable", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("too few are labelled not stable (2)", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("Label more stopes", refusal.Message, StringComparison.Ordinal);
     }
 
