@@ -5,7 +5,10 @@ namespace TorchSharp.Autograd;
 /// <summary>One walk down the tape, always in the same order.</summary>
 internal sealed class BackwardPass
 {
-    private readonly PriorityQueue<Node, long> queue = new();
+    [ThreadStatic]
+    private static PriorityQueue<Node, long>? idle;
+
+    private readonly PriorityQueue<Node, long> queue = TakeQueue();
     private readonly Dictionary<(Node Node, int Output), int>? wanted;
     private readonly Tensor?[] gathered = [];
     private readonly int[] slots = [];
@@ -78,7 +81,17 @@ internal sealed class BackwardPass
                 node.Queued = false;
                 node.DropGradients();
             }
+
+            idle = queue;
         }
+    }
+
+    /// <summary>This thread's queue, which keeps its room from pass to pass.</summary>
+    private static PriorityQueue<Node, long> TakeQueue()
+    {
+        var queue = idle ?? new PriorityQueue<Node, long>(64);
+        idle = null;
+        return queue;
     }
 
     private void Gather(Node node)

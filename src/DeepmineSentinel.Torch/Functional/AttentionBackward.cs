@@ -35,14 +35,18 @@ internal static unsafe class AttentionBackward
     {
         var size = state.Size;
         var gradient = node.Grad.contiguous();
-        using var scratch = Tensor.Allocate([size.Queries, size.Keys], ScalarType.Float32, tracked: false);
+        using var scratch = Tensor.Allocate(
+            [size.Queries + size.Depth, size.Padded],
+            ScalarType.Float32,
+            tracked: false
+        );
         fixed (float* g = gradient.Flat<float>())
         fixed (float* p = node.Saved(3).Flat<float>())
         fixed (float* slopes = scratch.Flat<float>())
         {
             for (var i = 0; i < size.Batch * size.Heads; i++)
             {
-                var weights = MatrixView.Packed(p + (nint)i * size.Queries * size.Keys, size.Queries, size.Keys);
+                var weights = size.Weights(p + (nint)i * size.Queries * size.Padded);
                 var outside = AttentionFunction.Head(g, gradient, 0, i, size);
                 OfValues(targets, weights, outside, i, size);
                 OfScores(node, state, weights, outside, i, slopes);
@@ -66,7 +70,7 @@ internal static unsafe class AttentionBackward
         }
     }
 
-    /// <summary>Gradient of the scaled scores: scale p (dp - sum(dp p)).</summary>
+    /// <summary>Gradient of the scaled scores, scale p (dp - sum(dp p)); behind it in the scratch lie the packed values.</summary>
     private static void OfScores(
         FunctionNode node,
         AttentionState state,
@@ -79,25 +83,16 @@ internal static unsafe class AttentionBackward
         var size = state.Size;
         fixed (float* v = node.Saved(2).Flat<float>())
         {
-            var values = AttentionFunction.Head(v, node.Saved(2), state.ValueColumn, i, size);
-            Gemm.Run(outside, values.Transposed, slopes, size.Keys, accumulate: false);
+            var pack = slopes + (nint)size.Queries * size.Padded;
+            Gemm.Pack(AttentionFunction.Head(v, node.Saved(2), state.ValueColumn, i, size).Transposed, pack);
+            Gemm.RunPacked(outside, pack, size.Padded, slopes, size.Padded, accumulate: false);
         }
 
         var scale = 1 / MathF.Sqrt(size.Depth);
-        for (var row = 0; row < size.Queries; row++)
+        for (var query = 0; query < size.Queries; query++)
         {
-            var p = new ReadOnlySpan<float>(weights.Data + (nint)row * size.Keys, size.Keys);
-            var d = new Span<float>(slopes + (nint)row * size.Keys, size.Keys);
-            var sum = 0f;
-            for (var j = 0; j < d.Length; j++)
-            {
-                sum += d[j] * p[j];
-            }
-
-            for (var j = 0; j < d.Length; j++)
-            {
-                d[j] = scale * p[j] * (d[j] - sum);
-            }
+            nint row = (nint)query * size.Padded;
+            AttentionKernel.SoftmaxBackward(weights.Data + row, slopes + row, size.Padded, scale);
         }
     }
 
@@ -110,7 +105,7 @@ internal static unsafe class AttentionBackward
     )
     {
         var size = state.Size;
-        var steps = MatrixView.Packed(slopes, size.Queries, size.Keys);
+        var steps = size.Weights(slopes);
         fixed (float* q = node.Saved(0).Flat<float>())
         fixed (float* k = node.Saved(1).Flat<float>())
         fixed (float* toQuery = targets.Query.Flat<float>())

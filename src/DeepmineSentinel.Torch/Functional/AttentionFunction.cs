@@ -18,7 +18,7 @@ internal static unsafe class AttentionFunction
             width / heads
         );
         var result = Tensor.Allocate([size.Queries, size.Batch, width], ScalarType.Float32);
-        var weights = Tensor.Allocate([size.Batch, heads, size.Queries, size.Keys], ScalarType.Float32);
+        var weights = Tensor.Allocate([size.Batch, heads, size.Queries, size.Padded], ScalarType.Float32);
         using var ignored = mask?.PackedAlias();
         Forward(parts, ignored, size, weights, result);
         if (Tape.Watches([parts.Query, parts.Key, parts.Value]))
@@ -44,56 +44,50 @@ internal static unsafe class AttentionFunction
 
     private static void Forward(AttentionParts parts, Tensor? mask, AttentionSize size, Tensor weights, Tensor result)
     {
-        var scale = 1 / MathF.Sqrt(size.Depth);
         var wide = size.Batch * size.Heads * size.Depth;
+        using var scratch = Tensor.Allocate([size.Depth, size.Padded], ScalarType.Float32, tracked: false);
         fixed (float* q = parts.Query.Flat<float>())
         fixed (float* k = parts.Key.Flat<float>())
         fixed (float* v = parts.Value.Flat<float>())
+        fixed (float* pack = scratch.Flat<float>())
         fixed (float* p = weights.Flat<float>())
         fixed (float* o = result.Flat<float>())
         {
             for (var i = 0; i < size.Batch * size.Heads; i++)
             {
-                var scores = p + (nint)i * size.Queries * size.Keys;
-                var keys = Head(k, parts.Key, parts.KeyColumn, i, size);
-                Gemm.Run(Head(q, parts.Query, 0, i, size), keys.Transposed, scores, size.Keys, accumulate: false);
+                var scores = p + (nint)i * size.Queries * size.Padded;
+                Gemm.Pack(Head(k, parts.Key, parts.KeyColumn, i, size).Transposed, pack);
+                Gemm.RunPacked(
+                    Head(q, parts.Query, 0, i, size),
+                    pack,
+                    size.Padded,
+                    scores,
+                    size.Padded,
+                    accumulate: false
+                );
                 var ignored = mask is null ? default : mask.Flat<byte>().Slice(i / size.Heads * size.Keys, size.Keys);
-                for (var row = 0; row < size.Queries; row++)
-                {
-                    Softmax(new Span<float>(scores + (nint)row * size.Keys, size.Keys), ignored, scale);
-                }
-
+                Weigh(scores, ignored, size);
                 var values = Head(v, parts.Value, parts.ValueColumn, i, size);
                 var head = o + (nint)(i / size.Heads) * size.Heads * size.Depth + i % size.Heads * size.Depth;
-                Gemm.Run(MatrixView.Packed(scores, size.Queries, size.Keys), values, head, wide, accumulate: false);
+                Gemm.Run(size.Weights(scores), values, head, wide, accumulate: false);
             }
         }
     }
 
-    private static void Softmax(Span<float> row, ReadOnlySpan<byte> ignored, float scale)
+    /// <summary>Scores to weights, the ignored keys and the padding at minus infinity before.</summary>
+    private static void Weigh(float* scores, ReadOnlySpan<byte> ignored, AttentionSize size)
     {
-        var largest = float.NegativeInfinity;
-        for (var j = 0; j < row.Length; j++)
+        var scale = 1 / MathF.Sqrt(size.Depth);
+        for (var query = 0; query < size.Queries; query++)
         {
-            row[j] = !ignored.IsEmpty && ignored[j] != 0 ? float.NegativeInfinity : row[j] * scale;
-            largest = MathF.Max(largest, row[j]);
-        }
+            var row = scores + (nint)query * size.Padded;
+            new Span<float>(row + size.Keys, size.Padded - size.Keys).Fill(float.NegativeInfinity);
+            for (var j = 0; j < ignored.Length; j++)
+            {
+                row[j] = ignored[j] != 0 ? float.NegativeInfinity : row[j];
+            }
 
-        for (var j = 0; j < row.Length; j++)
-        {
-            row[j] -= largest;
-        }
-
-        UnaryKernel.Widest<ExpOp>(ref row[0], ref row[0], row.Length);
-        var sum = 0f;
-        for (var j = 0; j < row.Length; j++)
-        {
-            sum += row[j];
-        }
-
-        for (var j = 0; j < row.Length; j++)
-        {
-            row[j] /= sum;
+            AttentionKernel.Softmax(row, size.Padded, scale);
         }
     }
 }

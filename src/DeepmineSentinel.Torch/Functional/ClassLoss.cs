@@ -12,6 +12,11 @@ internal static class ClassLoss
             return CrossEntropy(logits.unsqueeze(0), target.unsqueeze(0), options);
         }
 
+        if (IsPlain(logits, target, options))
+        {
+            return CrossEntropyFunction.Run(logits, target, options);
+        }
+
         var logs = logits.log_softmax(1);
         if (target.IsFloating)
         {
@@ -47,6 +52,15 @@ internal static class ClassLoss
         var loss = picked.neg().masked_fill(ignored, 0).mul(weights);
         return Mean(loss, weights, options.Reduction);
     }
+
+    private static bool IsPlain(Tensor logits, Tensor target, ClassLossOptions options) =>
+        options.Smoothing == 0
+        && options.Reduction != nn.Reduction.None
+        && logits.dtype == ScalarType.Float32
+        && logits.Sizes.Length == 2
+        && target.dtype == ScalarType.Int64
+        && Shapes.Same(target.Sizes, [logits.Sizes[0]])
+        && (options.Weight is null || options.Weight.dtype == ScalarType.Float32);
 
     private static Tensor OfProbabilities(Tensor logs, Tensor target, ClassLossOptions options)
     {

@@ -1,28 +1,30 @@
 using TorchSharp.Autograd;
+using TorchSharp.Kernels;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Functional;
 
 /// <summary>Layer normalisation of rows as one step of the tape.</summary>
-internal static class LayerNormFunction
+internal static unsafe class LayerNormFunction
 {
     public static Tensor Run(Tensor input, int width, Tensor? weight, Tensor? bias, double eps)
     {
         var rows = input.contiguous();
-        var count = (int)(rows.Count / Math.Max(width, 1));
         var result = Tensor.Allocate(rows.Sizes, ScalarType.Float32);
         var normal = Tensor.Allocate(rows.Sizes, ScalarType.Float32);
-        var scales = Tensor.Allocate([count], ScalarType.Float32);
-        var from = rows.Flat<float>();
-        var gain = weight is null ? default : weight.Flat<float>();
-        var shift = bias is null ? default : bias.Flat<float>();
-        for (var i = 0; i < count; i++)
+        var scales = Tensor.Allocate([rows.Count / Math.Max(width, 1)], ScalarType.Float32);
+        var factors = scales.Flat<float>();
+        fixed (float* from = rows.Flat<float>())
+        fixed (float* to = normal.Flat<float>())
         {
-            var normalised = normal.Flat<float>().Slice(i * width, width);
-            scales.Flat<float>()[i] = Normalise(from.Slice(i * width, width), normalised, eps);
-            Scale(normalised, gain, shift, result.Flat<float>().Slice(i * width, width));
+            for (var i = 0; i < factors.Length; i++)
+            {
+                nint start = (nint)i * width;
+                factors[i] = NormKernel.Normalise(from + start, to + start, width, (float)eps);
+            }
         }
 
+        Scale(normal, weight, bias, result);
         if (Tape.Watches([rows, weight, bias]))
         {
             ReadOnlySpan<Tensor> saved = weight is null ? [normal, scales] : [normal, scales, weight];
@@ -32,43 +34,20 @@ internal static class LayerNormFunction
         return result;
     }
 
-    /// <summary>Writes (x - mean) / sqrt(variance + eps) and returns the factor.</summary>
-    private static float Normalise(ReadOnlySpan<float> from, Span<float> to, double eps)
+    private static void Scale(Tensor normal, Tensor? weight, Tensor? bias, Tensor result)
     {
-        var mean = 0f;
-        for (var j = 0; j < from.Length; j++)
+        if (weight is null)
         {
-            mean += from[j];
+            CopyKernel.Run(normal, result);
+        }
+        else
+        {
+            BinaryKernel.Run<MulOp>(normal, weight, result);
         }
 
-        mean /= from.Length;
-        var variance = 0f;
-        for (var j = 0; j < from.Length; j++)
+        if (bias is not null)
         {
-            var distance = from[j] - mean;
-            variance += distance * distance;
-        }
-
-        var scale = 1 / MathF.Sqrt(variance / from.Length + (float)eps);
-        for (var j = 0; j < from.Length; j++)
-        {
-            to[j] = (from[j] - mean) * scale;
-        }
-
-        return scale;
-    }
-
-    private static void Scale(
-        ReadOnlySpan<float> from,
-        ReadOnlySpan<float> gain,
-        ReadOnlySpan<float> shift,
-        Span<float> to
-    )
-    {
-        for (var j = 0; j < to.Length; j++)
-        {
-            var scaled = gain.IsEmpty ? from[j] : from[j] * gain[j];
-            to[j] = shift.IsEmpty ? scaled : scaled + shift[j];
+            BinaryKernel.Run<AddOp>(result, bias, result);
         }
     }
 
@@ -77,64 +56,37 @@ internal static class LayerNormFunction
         var width = (int)node.State!;
         var gradient = node.Grad.contiguous();
         var (normal, scales) = (node.Saved(0), node.Saved(1));
-        var sums = Tensor.Allocate([2, width], ScalarType.Float32);
         var result = Tensor.Allocate(normal.Sizes, ScalarType.Float32);
-        var gain = node.InputSizes(1) is null ? default : node.Saved(2).Flat<float>();
-        var ofWeight = sums.Flat<float>()[..width];
-        var ofBias = sums.Flat<float>()[width..];
-        sums.Flat<float>().Clear();
-        for (var i = 0; i < scales.Count; i++)
-        {
-            var g = gradient.Flat<float>().Slice(i * width, width);
-            var x = normal.Flat<float>().Slice(i * width, width);
-            Gather(g, x, ofWeight, ofBias);
-            Row(g, x, gain, scales.Flat<float>()[i], result.Flat<float>().Slice(i * width, width));
-        }
-
-        node.Give(0, result);
         if (node.Needs(1))
         {
-            node.Give(1, sums.select(0, 0).view(node.InputSizes(1)));
+            BinaryKernel.Run<MulOp>(gradient, normal, result);
+            node.Give(1, Sums(result, width, node.InputSizes(1)));
         }
 
         if (node.Needs(2))
         {
-            node.Give(2, sums.select(0, 1).view(node.InputSizes(2)));
+            node.Give(2, Sums(gradient, width, node.InputSizes(2)));
         }
+
+        Scale(gradient, node.InputSizes(1) is null ? null : node.Saved(2), null, result);
+        var factors = scales.Flat<float>();
+        fixed (float* to = result.Flat<float>())
+        fixed (float* x = normal.Flat<float>())
+        {
+            for (var i = 0; i < factors.Length; i++)
+            {
+                nint start = (nint)i * width;
+                NormKernel.Backward(to + start, x + start, width, factors[i]);
+            }
+        }
+
+        node.Give(0, result);
     }
 
-    private static void Gather(ReadOnlySpan<float> g, ReadOnlySpan<float> x, Span<float> ofWeight, Span<float> ofBias)
+    private static Tensor Sums(Tensor rows, int width, long[] sizes)
     {
-        for (var j = 0; j < g.Length; j++)
-        {
-            ofWeight[j] += g[j] * x[j];
-            ofBias[j] += g[j];
-        }
-    }
-
-    /// <summary>scale (g' - mean(g') - x mean(g' x)) with g' = g gain.</summary>
-    private static void Row(
-        ReadOnlySpan<float> g,
-        ReadOnlySpan<float> x,
-        ReadOnlySpan<float> gain,
-        float scale,
-        Span<float> to
-    )
-    {
-        var mean = 0f;
-        var slope = 0f;
-        for (var j = 0; j < to.Length; j++)
-        {
-            to[j] = gain.IsEmpty ? g[j] : g[j] * gain[j];
-            mean += to[j];
-            slope += to[j] * x[j];
-        }
-
-        mean /= to.Length;
-        slope /= to.Length;
-        for (var j = 0; j < to.Length; j++)
-        {
-            to[j] = scale * (to[j] - mean - x[j] * slope);
-        }
+        var sum = Tensor.Allocate(sizes, ScalarType.Float32);
+        RowKernel.SumRows(rows.Flat<float>(), sum.Flat<float>()[..width]);
+        return sum;
     }
 }

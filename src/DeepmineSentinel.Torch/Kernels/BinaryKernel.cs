@@ -56,7 +56,8 @@ internal static class BinaryKernel
         }
     }
 
-    private static void Widest<TOp>(ref float a, int stepA, ref float b, int stepB, ref float o, int n)
+    /// <summary>A row of floats; steps of a and b are 0 or 1.</summary>
+    public static void Widest<TOp>(ref float a, int stepA, ref float b, int stepB, ref float o, int n)
         where TOp : struct, IBinaryOp
     {
         if (Width.Bits == 512)

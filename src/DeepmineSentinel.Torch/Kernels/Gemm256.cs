@@ -5,7 +5,8 @@ namespace TorchSharp.Kernels;
 
 /// <summary>
 /// Blocks of C held in registers of 256 bits: up to 6 rows by two registers. Each block is a small method of its
-/// own on purpose: inside a larger one the JIT spills the sums to memory.
+/// own on purpose (inside a larger one the JIT spills the sums to memory), unrolled (hence its length), and compiled in full at
+/// its first call.
 /// </summary>
 internal static unsafe class Gemm256
 {
@@ -71,7 +72,7 @@ internal static unsafe class Gemm256
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Block6(
         float* a,
         nint rowStep,
@@ -148,7 +149,7 @@ internal static unsafe class Gemm256
         y5.Store(c + 5 * ldc + Lanes);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Block4(
         float* a,
         nint rowStep,
@@ -207,7 +208,7 @@ internal static unsafe class Gemm256
         y3.Store(c + 3 * ldc + Lanes);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Block2(
         float* a,
         nint rowStep,
@@ -249,7 +250,7 @@ internal static unsafe class Gemm256
         y1.Store(c + ldc + Lanes);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Block1(
         float* a,
         nint rowStep,

@@ -5,7 +5,8 @@ namespace TorchSharp.Kernels;
 
 /// <summary>
 /// Blocks of C held in registers of 512 bits: up to 8 rows by two registers. Each block is a small method of its
-/// own on purpose: inside a larger one the JIT spills the sums to memory.
+/// own on purpose (inside a larger one the JIT spills the sums to memory), unrolled (hence its length), and compiled in full at
+/// its first call.
 /// </summary>
 internal static unsafe class Gemm512
 {
@@ -71,7 +72,7 @@ internal static unsafe class Gemm512
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Block8(
         float* a,
         nint rowStep,
@@ -164,7 +165,7 @@ internal static unsafe class Gemm512
         y7.Store(c + 7 * ldc + Lanes);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Block4(
         float* a,
         nint rowStep,
@@ -223,7 +224,7 @@ internal static unsafe class Gemm512
         y3.Store(c + 3 * ldc + Lanes);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Block2(
         float* a,
         nint rowStep,
@@ -265,7 +266,7 @@ internal static unsafe class Gemm512
         y1.Store(c + ldc + Lanes);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Block1(
         float* a,
         nint rowStep,

@@ -48,4 +48,10 @@ internal interface ISimd<V>
 
     /// <summary>x where a is not NaN, else y.</summary>
     static abstract V IfNumber(V a, V x, V y);
+
+    /// <summary>The sum of the lanes, in a fixed order.</summary>
+    static abstract float Total(V a);
+
+    /// <summary>The largest lane; NaN may be passed over.</summary>
+    static abstract float Largest(V a);
 }

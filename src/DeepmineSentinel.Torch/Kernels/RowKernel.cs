@@ -28,11 +28,25 @@ internal static unsafe class RowKernel
         }
     }
 
-    /// <summary>The sum of squares, in doubles.</summary>
+    /// <summary>The sum of squares in doubles, in eight interleaved parts.</summary>
     public static double SumOfSquares(ReadOnlySpan<float> values)
     {
+        var parts = Vector512<double>.Zero;
+        var end = values.Length / 8 * 8;
+        for (var i = 0; i < end; i += 8)
+        {
+            var eight = Vector256.Create(values.Slice(i, 8));
+            var wide = Vector512.Create(Vector256.WidenLower(eight), Vector256.WidenUpper(eight));
+            parts += wide * wide;
+        }
+
         var sum = 0.0;
-        foreach (var value in values)
+        for (var lane = 0; lane < 8; lane++)
+        {
+            sum += parts[lane];
+        }
+
+        foreach (var value in values[end..])
         {
             sum += (double)value * value;
         }
@@ -42,9 +56,9 @@ internal static unsafe class RowKernel
 
     public static void Scale(Span<float> values, float factor)
     {
-        for (var i = 0; i < values.Length; i++)
+        fixed (float* data = values)
         {
-            values[i] *= factor;
+            BinaryKernel.Widest<MulOp>(ref *data, 1, ref factor, 0, ref *data, values.Length);
         }
     }
 

@@ -70,4 +70,10 @@ internal readonly struct Simd128 : ISimd<Vector128<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> IfNumber(Vector128<float> a, Vector128<float> x, Vector128<float> y) =>
         Vector128.ConditionalSelect(Vector128.Equals(a, a), x, y);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Total(Vector128<float> a) => Vector128.Sum(a);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Largest(Vector128<float> a) => MathF.Max(MathF.Max(a[0], a[1]), MathF.Max(a[2], a[3]));
 }

@@ -70,4 +70,10 @@ internal readonly struct Simd256 : ISimd<Vector256<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> IfNumber(Vector256<float> a, Vector256<float> x, Vector256<float> y) =>
         Vector256.ConditionalSelect(Vector256.Equals(a, a), x, y);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Total(Vector256<float> a) => Vector256.Sum(a);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Largest(Vector256<float> a) => Simd128.Largest(Simd128.MaxOrSecond(a.GetLower(), a.GetUpper()));
 }

@@ -70,4 +70,10 @@ internal readonly struct Simd512 : ISimd<Vector512<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> IfNumber(Vector512<float> a, Vector512<float> x, Vector512<float> y) =>
         Vector512.ConditionalSelect(Vector512.Equals(a, a), x, y);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Total(Vector512<float> a) => Vector512.Sum(a);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Largest(Vector512<float> a) => Simd256.Largest(Simd256.MaxOrSecond(a.GetLower(), a.GetUpper()));
 }

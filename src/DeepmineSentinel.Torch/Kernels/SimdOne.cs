@@ -40,4 +40,8 @@ internal readonly struct SimdOne : ISimd<float>
     public static float IfGreater(float a, float b, float x, float y) => a > b ? x : y;
 
     public static float IfNumber(float a, float x, float y) => float.IsNaN(a) ? y : x;
+
+    public static float Total(float a) => a;
+
+    public static float Largest(float a) => a;
 }

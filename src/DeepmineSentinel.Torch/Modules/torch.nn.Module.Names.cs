@@ -67,9 +67,21 @@ public static partial class torch
             /// <summary>The parameters; those of submodules too unless told otherwise.</summary>
             public virtual IEnumerable<Parameter> parameters(bool recurse = true)
             {
-                foreach (var (_, parameter) in named_parameters(recurse))
+                var found = new List<Parameter>();
+                Gather(found, recurse);
+                return found;
+            }
+
+            private void Gather(List<Parameter> found, bool recurse)
+            {
+                for (var i = 0; i < ownParameters.Count; i++)
                 {
-                    yield return parameter;
+                    found.Add(ownParameters.GetAt(i).Value);
+                }
+
+                for (var i = 0; recurse && i < submodules.Count; i++)
+                {
+                    submodules.GetAt(i).Value.Gather(found, true);
                 }
             }
 

@@ -2,7 +2,7 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>A counter-based source of random numbers; its own sequence, not PyTorch's.</summary>
+    /// <summary>A counter-based source of random numbers; its own sequence, not PyTorch's. Not for two threads at once.</summary>
     public sealed class Generator : IDisposable
     {
         private ulong seed;
@@ -51,7 +51,7 @@ public static partial class torch
 
         internal ulong Next()
         {
-            var z = seed * 0xD1342543DE82EF95 + Interlocked.Increment(ref counter) * 0x9E3779B97F4A7C15;
+            var z = seed * 0xD1342543DE82EF95 + ++counter * 0x9E3779B97F4A7C15;
             z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
             z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
             return z ^ (z >> 31);
@@ -70,6 +70,24 @@ public static partial class torch
         internal void FillUniform(Tensor tensor) => Fill(tensor, static g => (g.Next() >> 40) * (1.0 / (1 << 24)));
 
         internal void FillNormal(Tensor tensor) => Fill(tensor, static g => g.NextNormal());
+
+        /// <summary>Writes a number with the given probability, else zero.</summary>
+        internal void FillBernoulli(Tensor tensor, double probability)
+        {
+            if (tensor.dtype != ScalarType.Float32 || !tensor.IsContiguous)
+            {
+                Fill(tensor, g => g.NextUniform() < probability ? 1 : 0);
+                return;
+            }
+
+            var limit = (ulong)(probability * (1UL << 53));
+            foreach (ref var value in tensor.Flat<float>())
+            {
+                value = (Next() >> 11) < limit ? 1 : 0;
+            }
+
+            tensor.Storage.Version++;
+        }
 
         internal void Fill(Tensor tensor, Func<Generator, double> draw)
         {

@@ -13,8 +13,12 @@ public static partial class torch
             Draw(generator, g => mean + stddev * g.NextNormal());
 
         /// <summary>Fills with ones at the given probability, else zeros.</summary>
-        public Tensor bernoulli_(double p = 0.5, Generator? generator = null) =>
-            Draw(generator, g => g.NextUniform() < p ? 1 : 0);
+        public Tensor bernoulli_(double p = 0.5, Generator? generator = null)
+        {
+            CheckWritable(this);
+            (generator ?? Generator.Default).FillBernoulli(this, p);
+            return this;
+        }
 
         private Tensor Draw(Generator? generator, Func<Generator, double> draw)
         {

@@ -115,6 +115,22 @@ public sealed class FusedGradientTests : IDisposable
         Close.To(plainGradients[1], fusedGradients[1], 1e-5);
     }
 
+    [Theory]
+    [InlineData(nn.Reduction.Mean)]
+    [InlineData(nn.Reduction.Sum)]
+    public void Fused_cross_entropy_equals_cross_entropy_from_elementary_operations(nn.Reduction reduction)
+    {
+        var logits = Draw(5, 3).requires_grad_();
+        var target = torch.tensor((long[])[2, 0, -100, 1, 2]);
+        var weight = torch.tensor((float[])[1, 2, 0.5f]);
+        var fused = nn.functional.cross_entropy(logits, target, weight, reduction: reduction);
+        var plain = nn.functional.cross_entropy(logits.to(float64), target, weight.to(float64), reduction: reduction);
+        Close.To(plain.to(float32), fused, 1e-6);
+        var found = torch.autograd.grad([fused * 3], [logits]);
+        Close.To(torch.autograd.grad([plain * 3], [logits])[0], found[0], 1e-6);
+        Assert.Equal(0, found[0][2].abs().sum().item<float>());
+    }
+
     [Fact]
     public void A_row_whose_keys_are_all_masked_is_NaN_and_leaves_the_others_alone()
     {
