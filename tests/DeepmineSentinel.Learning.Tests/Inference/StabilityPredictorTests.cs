@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Predictions;
 using DeepmineSentinel.Core.Registry;
@@ -34,6 +35,28 @@ public sealed class StabilityPredictorTests(TrainedDemo demo) : IClassFixture<Tr
         Assert.All(
             one.Zip(other.Reverse()).Where(pair => IsAnswered(pair.First)),
             pair => Assert.Equal(pair.First.Forecast[2].Probability, pair.Second.Forecast[2].Probability, 1e-6)
+        );
+    }
+
+    [Fact]
+    public void Deleting_every_row_later_than_the_moment_changes_nothing_of_the_answer()
+    {
+        using StabilityPredictor predictor = Load();
+        StopeHistory[] past =
+        [
+            .. Standing.Select(stope =>
+                stope with
+                {
+                    Readings = [.. stope.Readings.Where(reading => reading.Timestamp <= MidSeries)],
+                    Events = [.. stope.Events.Where(one => one.Timestamp <= MidSeries)],
+                    Outcomes = [.. stope.Outcomes.Where(outcome => outcome.ObservedAt <= MidSeries)],
+                }
+            ),
+        ];
+        PredictionOptions options = Options with { AsOf = MidSeries };
+        Assert.Equal(
+            JsonSerializer.Serialize(predictor.Predict(Standing, options, Token)),
+            JsonSerializer.Serialize(predictor.Predict(past, options, Token))
         );
     }
 
