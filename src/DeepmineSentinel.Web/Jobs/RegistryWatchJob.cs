@@ -12,14 +12,14 @@ internal sealed partial class RegistryWatchJob(
     ModelHost host,
     DataChanges changes,
     IOptions<PredictionsOptions> options,
+    TimeProvider clock,
     ILogger<RegistryWatchJob> logger
 ) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         RegistryState? seen = null;
-        using PeriodicTimer timer = new(options.Value.WatchInterval);
-        do
+        while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
@@ -27,11 +27,13 @@ internal sealed partial class RegistryWatchJob(
                 await ReactAsync(seen ?? now, now, stoppingToken);
                 seen = now;
             }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception exception) when (exception is not OperationCanceledException)
             {
                 LogFailed(exception);
             }
-        } while (await timer.WaitForNextTickAsync(stoppingToken));
+
+            await Task.Delay(options.Value.WatchInterval, clock, stoppingToken);
+        }
     }
 
     private async Task ReactAsync(RegistryState before, RegistryState now, CancellationToken cancellationToken)
