@@ -23,6 +23,10 @@ internal sealed class TestSite : WebApplicationFactory<Program>
         }
     }
 
+    /// <summary>A site on a copy of the trained mine.</summary>
+    public TestSite(TrainedMine mine, params (string Name, string Value)[] overrides)
+        : this(overrides) => mine.CopyTo(folder.Path);
+
     public string Root => folder.Path;
 
     public TService Get<TService>()
