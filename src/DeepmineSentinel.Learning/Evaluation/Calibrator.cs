@@ -78,7 +78,8 @@ public static class Calibrator
         return calibration with { HazardTemperature = temperature };
     }
 
-    private static double HazardLoss(ScoredSamples scored, int row, double temperature)
+    /// <summary>Log-loss of a row's known hazards.</summary>
+    internal static double HazardLoss(ScoredSamples scored, int row, double temperature)
     {
         HazardLabels labels = scored.Sample(row).Hazard;
         ReadOnlySpan<float> logits = scored.Hazard(row);

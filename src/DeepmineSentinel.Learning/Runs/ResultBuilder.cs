@@ -35,6 +35,7 @@ internal static class ResultBuilder
             ConfusionMatrix = network?.Condition is { } condition
                 ? new ConfusionTable(condition.Confusion, [.. data.Set.Classes.Select(name => CategoryName.Of(name))])
                 : null,
+            FeatureImportance = finished.Evaluation.Importance,
             BestModelName = reported
                 ?.Models.Where(model => model.Condition is not null)
                 .MinBy(model => model.Condition!.LogLoss)

@@ -12,6 +12,9 @@ internal sealed record RunEvaluation(
     GateVerdict Gate
 )
 {
+    /// <summary>How much worse the network answers without each feature; empty: no stopes to measure it on.</summary>
+    public IReadOnlyDictionary<string, double> Importance { get; init; } = new Dictionary<string, double>();
+
     /// <summary>Held-out stopes; null: none.</summary>
     public EvaluationResult? Test => Groups.FirstOrDefault(group => group.Group == EvaluationResult.TestGroup);
 
@@ -32,7 +35,17 @@ internal sealed record RunEvaluation(
         }
 
         EvaluationResult? test = groups.FirstOrDefault(group => group.Group == EvaluationResult.TestGroup);
-        return new RunEvaluation(calibration, groups, Evaluation.Gate.Judge(test, "majority", "physics_rule"));
+        (IReadOnlyList<int> unseen, SampleTable table) = data.Encode([.. validation, .. data.Split.Test]);
+        return new RunEvaluation(calibration, groups, Evaluation.Gate.Judge(test, "majority", "physics_rule"))
+        {
+            Importance = PermutationImportance.Measure(
+                networks,
+                (data.Set, unseen, table),
+                (calibration, data.Plan),
+                data.Encoder,
+                token
+            ),
+        };
     }
 
     // The oracle is printed beside the baselines of generated data; the gate never asks for it.

@@ -45,7 +45,7 @@ public sealed record TrainingResult
     /// <summary>Counts by true class, then answered class; null where there is no condition head or nothing held out.</summary>
     public ConfusionTable? ConfusionMatrix { get; init; }
 
-    /// <summary>Importance of features; empty where it was not computed.</summary>
+    /// <summary>Rise of the mean log-loss when a feature is dealt out anew, largest first; empty where no stopes were left to measure it on.</summary>
     public IReadOnlyDictionary<string, double> FeatureImportance { get; init; } = new Dictionary<string, double>();
 
     /// <summary>Lowest log-loss of all models compared; null where nothing was held out.</summary>

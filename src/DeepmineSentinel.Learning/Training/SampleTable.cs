@@ -51,6 +51,23 @@ public sealed class SampleTable
     /// <summary>1 where that is known, [N, H].</summary>
     public float[] HazardKnown { get; }
 
+    /// <summary>The inputs of some rows in a table of their own; labels are left behind.</summary>
+    public SampleTable Take(IReadOnlyList<int> rows)
+    {
+        SampleTable taken = new(rows.Count, Shape);
+        int series = Shape.Steps * Shape.StepWidth;
+        for (int i = 0; i < rows.Count; i++)
+        {
+            Statics
+                .AsSpan(rows[i] * Shape.StaticCount, Shape.StaticCount)
+                .CopyTo(taken.Statics.AsSpan(i * Shape.StaticCount));
+            Series.AsSpan(rows[i] * series, series).CopyTo(taken.Series.AsSpan(i * series));
+            taken.MarkPadding(i);
+        }
+
+        return taken;
+    }
+
     /// <summary>Sets the padding of a row from the masks in its series.</summary>
     public void MarkPadding(int row)
     {

@@ -110,6 +110,14 @@ public sealed class TrainingPipelineTests(TrainedDemo demo) : IClassFixture<Trai
     }
 
     [Fact]
+    public void Every_feature_has_an_importance()
+    {
+        Assert.Equal(demo.Result.SelectedFeatures.Order(), demo.Result.FeatureImportance.Keys.Order());
+        Assert.All(demo.Result.FeatureImportance.Values, rise => Assert.True(double.IsFinite(rise)));
+        Assert.Contains(demo.Result.FeatureImportance.Values, rise => rise > 0);
+    }
+
+    [Fact]
     public void The_report_loads_nothing_from_elsewhere()
     {
         string html = File.ReadAllText(Path.Combine(demo.Folder, ArtifactFileNames.Report));
