@@ -45,22 +45,11 @@ public sealed class MineImporter(IDbContextFactory<SentinelDbContext> contexts, 
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    // A lost connection begins the whole work again, with a context that remembers nothing.
     private async Task RunAsync(Func<SentinelDbContext, CancellationToken, Task> work, CancellationToken token)
     {
         try
         {
-            await using SentinelDbContext first = await contexts.CreateDbContextAsync(token);
-            await first
-                .Database.CreateExecutionStrategy()
-                .ExecuteAsync(
-                    async retried =>
-                    {
-                        await using SentinelDbContext context = await contexts.CreateDbContextAsync(retried);
-                        await work(context, retried);
-                    },
-                    token
-                );
+            await contexts.RunAsync(work, token);
         }
         catch (Exception exception) when (DatabaseFailure.Explain(exception) is { } explained)
         {

@@ -1,4 +1,5 @@
 using DeepmineSentinel.Core.Errors;
+using DeepmineSentinel.Data.Database;
 using DeepmineSentinel.Web.Problems;
 using Microsoft.Extensions.Options;
 
@@ -9,7 +10,7 @@ internal static class FailureReport
 {
     public static async Task<int> WriteAsync(Exception exception, TextWriter error)
     {
-        switch (exception)
+        switch (DatabaseFailure.Explain(exception) ?? exception)
         {
             case InputRejectedException rejected:
                 await WriteRowsAsync(rejected, error);

@@ -1,4 +1,5 @@
 using DeepmineSentinel.Core.Errors;
+using DeepmineSentinel.Data.Database;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
@@ -19,7 +20,7 @@ internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHa
             return true;
         }
 
-        ProblemDetails problem = Describe(exception);
+        ProblemDetails problem = Describe(DatabaseFailure.Explain(exception) ?? exception);
         if (problem.Status >= StatusCodes.Status500InternalServerError)
         {
             LogFailure(httpContext.Request.Method, httpContext.Request.Path, exception);

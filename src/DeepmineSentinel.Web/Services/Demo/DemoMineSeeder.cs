@@ -47,7 +47,7 @@ public sealed class DemoMineSeeder(
         {
             await importer.AddMineAsync(dataset, adding, cancellationToken);
         }
-        catch (Exception exception) when (exception is SentinelException { Code: "mine_exists" } or DbUpdateException)
+        catch (SentinelException taken) when (taken.Kind == FailureKind.Conflict)
         {
             // Another process seeded at the same moment: what was wanted is there.
             if (await FindAsync(cancellationToken) is null)

@@ -17,12 +17,17 @@ public sealed class PredictionStore(
 )
 {
     /// <summary>Stores answers as the latest of their stopes.</summary>
-    public async Task StoreAsync(
+    public Task StoreAsync(
+        IReadOnlyCollection<(StabilityPrediction Prediction, string InputHash)> answers,
+        CancellationToken cancellationToken
+    ) => contexts.RunAsync((context, token) => StoreAsync(context, answers, token), cancellationToken);
+
+    private static async Task StoreAsync(
+        SentinelDbContext context,
         IReadOnlyCollection<(StabilityPrediction Prediction, string InputHash)> answers,
         CancellationToken cancellationToken
     )
     {
-        await using SentinelDbContext context = await contexts.CreateDbContextAsync(cancellationToken);
         await using IDbContextTransaction transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         List<int> asked = [.. answers.Select(answer => answer.Prediction.StopeId)];
         List<int> stopes = await context

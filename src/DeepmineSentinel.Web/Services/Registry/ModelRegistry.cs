@@ -44,30 +44,39 @@ public sealed class ModelRegistry(IDbContextFactory<SentinelDbContext> contexts,
     }
 
     /// <exception cref="SentinelException">No such version, or it is archived.</exception>
-    public async Task PromoteAsync(string runId, CancellationToken cancellationToken)
-    {
-        await using SentinelDbContext context = await contexts.CreateDbContextAsync(cancellationToken);
-        ModelVersion version = await FindAsync(context, RunId.Parse(runId), cancellationToken);
-        if (version.State != ModelVersionState.Production)
-        {
-            await MoveProductionAsync(context, version, cancellationToken);
-        }
-    }
+    public Task PromoteAsync(string runId, CancellationToken cancellationToken) =>
+        contexts.RunAsync(
+            async (context, token) =>
+            {
+                ModelVersion version = await FindAsync(context, RunId.Parse(runId), token);
+                if (version.State != ModelVersionState.Production)
+                {
+                    await MoveProductionAsync(context, version, token);
+                }
+            },
+            cancellationToken
+        );
 
     /// <summary>Swaps production and previous; the version that answers now is returned.</summary>
     /// <exception cref="SentinelException">There is no previous version.</exception>
     public async Task<ModelVersion> RollbackAsync(CancellationToken cancellationToken)
     {
-        await using SentinelDbContext context = await contexts.CreateDbContextAsync(cancellationToken);
-        ModelVersion previous =
-            await InStateAsync(context, ModelVersionState.Previous, cancellationToken)
-            ?? throw new SentinelException(
-                FailureKind.Conflict,
-                "no_previous_model",
-                "There is no previous version to go back to."
-            );
-        await MoveProductionAsync(context, previous, cancellationToken);
-        return previous;
+        ModelVersion? back = null;
+        await contexts.RunAsync(
+            async (context, token) =>
+            {
+                back =
+                    await InStateAsync(context, ModelVersionState.Previous, token)
+                    ?? throw new SentinelException(
+                        FailureKind.Conflict,
+                        "no_previous_model",
+                        "There is no previous version to go back to."
+                    );
+                await MoveProductionAsync(context, back, token);
+            },
+            cancellationToken
+        );
+        return back!;
     }
 
     // One save a step: at every moment at most one row a purpose is in production, and the database checks it.
