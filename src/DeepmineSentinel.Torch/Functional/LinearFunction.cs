@@ -51,7 +51,7 @@ internal static unsafe class LinearFunction
         {
             var count = (int)(result.Count / n);
             var a = MatrixView.Packed(x, count, k);
-            Gemm.Run(a, MatrixView.Packed(w, n, k).Transposed, y, n, accumulate: bias is not null);
+            Gemm.RunWeights(a, PackedWeights.For(weight), MatrixView.Packed(w, n, k).Transposed, y, bias is not null);
         }
     }
 

@@ -62,16 +62,19 @@ internal static unsafe class LstmFunction
         fixed (float* g = to)
         {
             var rows = MatrixView.Packed(x, (int)(gates.Count / n), k);
-            Gemm.Run(rows, MatrixView.Packed(w, n, k).Transposed, g, n, accumulate: weights.InputBias is not null);
+            var kept = PackedWeights.For(weights.Input);
+            Gemm.RunWeights(rows, kept, MatrixView.Packed(w, n, k).Transposed, g, weights.InputBias is not null);
         }
     }
 
     private static void Recur(Tensor gates, LstmWeights weights, LstmStates states, LstmSize size)
     {
         var wide = 4 * size.Hidden;
-        using var packed = Tensor.Allocate([Gemm.PackedLength(size.Hidden, wide)], ScalarType.Float32, tracked: false);
+        var kept = PackedWeights.For(weights.Recurrent);
+        var room = kept is null ? Gemm.PackedLength(size.Hidden, wide) : 0;
+        using var scratch = Tensor.Allocate([room], ScalarType.Float32, tracked: false);
         fixed (float* w = weights.Recurrent.Flat<float>())
-        fixed (float* pack = packed.Flat<float>())
+        fixed (float* pack = kept ?? scratch.Flat<float>())
         fixed (float* h0 = states.State.Flat<float>())
         fixed (float* c0 = states.Cell.Flat<float>())
         fixed (float* g = gates.Flat<float>())
@@ -79,7 +82,11 @@ internal static unsafe class LstmFunction
         fixed (float* c = states.Cells.Flat<float>())
         fixed (float* tanh = states.Tanhs.Flat<float>())
         {
-            Gemm.Pack(MatrixView.Packed(w, wide, size.Hidden).Transposed, pack);
+            if (kept is null)
+            {
+                Gemm.Pack(MatrixView.Packed(w, wide, size.Hidden).Transposed, pack);
+            }
+
             for (var t = 0; t < size.Steps; t++)
             {
                 nint at = t * size.StepLength;

@@ -35,6 +35,21 @@ internal static unsafe class Gemm
         }
     }
 
+    /// <summary>As <see cref="Run"/> into packed rows, with the panels of B where they were kept.</summary>
+    public static void RunWeights(MatrixView a, float[]? kept, MatrixView b, float* c, bool accumulate)
+    {
+        if (kept is null)
+        {
+            Run(a, b, c, b.Columns, accumulate);
+            return;
+        }
+
+        fixed (float* packed = kept)
+        {
+            RunPacked(a, packed, b.Columns, c, b.Columns, accumulate);
+        }
+    }
+
     /// <summary>As <see cref="Run"/> with B packed before.</summary>
     public static void RunPacked(MatrixView a, float* packed, int n, float* c, int ldc, bool accumulate)
     {

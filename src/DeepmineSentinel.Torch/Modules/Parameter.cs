@@ -9,6 +9,7 @@ public sealed class Parameter : Tensor
     public Parameter(Tensor data, bool requires_grad = true)
         : base(Source(data).Storage.Retain(), data.dtype, new TensorLayout(data.Sizes, data.Strides, data.Offset))
     {
+        Storage.HoldsParameter = true;
         if (requires_grad)
         {
             requires_grad_();

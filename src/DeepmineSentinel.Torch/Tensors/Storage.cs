@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using TorchSharp.Kernels;
 
 namespace TorchSharp;
 
@@ -13,6 +14,7 @@ internal sealed class Storage
     private readonly byte[] array;
     private readonly int start;
     private int references = 1;
+    private PackedWeights[] packed = [];
 
     public unsafe Storage(int capacity, int bucket)
     {
@@ -30,12 +32,26 @@ internal sealed class Storage
     /// <summary>Grows with every write in place, so that the tape notices a saved value that changed.</summary>
     public int Version { get; set; }
 
+    /// <summary>Grows whenever the buffer was handed out to be written without a record.</summary>
+    public int Exposures { get; set; }
+
+    /// <summary>Whether a parameter lives here.</summary>
+    public bool HoldsParameter { get; set; }
+
+    /// <summary>Packed forms of the parameter; replaced whole, never changed.</summary>
+    public PackedWeights[] Packed
+    {
+        get => Volatile.Read(ref packed);
+        set => Volatile.Write(ref packed, value);
+    }
+
     public bool IsShared => Volatile.Read(ref references) > 1;
 
     public void Reuse()
     {
         references = 1;
         Version = 0;
+        HoldsParameter = false;
     }
 
     public Storage Retain()
@@ -48,6 +64,7 @@ internal sealed class Storage
     {
         if (Interlocked.Decrement(ref references) == 0)
         {
+            Packed = [];
             BufferPool.Return(this);
         }
     }

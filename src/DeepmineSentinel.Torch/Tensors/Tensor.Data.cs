@@ -19,6 +19,7 @@ public static partial class torch
                 }
 
                 var size = Elements.SizeOf(elementType);
+                Storage.Exposures++;
                 return Storage.Elements<byte>(offset * size, Count * size);
             }
             set

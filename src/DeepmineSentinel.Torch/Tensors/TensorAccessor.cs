@@ -20,7 +20,11 @@ public sealed class TensorAccessor<T>
     public T this[params long[] indices]
     {
         get => tensor.Reach<T>()[Position(indices)];
-        set => tensor.Reach<T>()[Position(indices)] = value;
+        set
+        {
+            tensor.Reach<T>()[Position(indices)] = value;
+            tensor.Storage.Exposures++;
+        }
     }
 
     /// <summary>Copies from element <paramref name="tensorIndex"/> on into the array; throws if the array is too short.</summary>

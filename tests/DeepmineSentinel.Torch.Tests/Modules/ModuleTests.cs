@@ -79,6 +79,27 @@ public sealed class ModuleTests
     }
 
     [Fact]
+    public void Prediction_follows_every_way_of_changing_a_weight()
+    {
+        using var mode = no_grad();
+        var layer = nn.Linear(2, 2, hasBias: false);
+        var x = ones(1, 2);
+        float First() => layer.call(x).data<float>()[0, 0];
+        nn.init.ones_(layer.weight);
+        Assert.Equal(2, First());
+        layer.weight.mul_(3);
+        Assert.Equal(6, First());
+        layer.weight.data<float>()[0, 0] = 5;
+        Assert.Equal(8, First());
+        layer.weight.bytes[..4].Clear();
+        Assert.Equal(3, First());
+        layer.load_state_dict(new() { ["weight"] = ones(2, 2) });
+        Assert.Equal(2, First());
+        layer.weight.narrow(0, 0, 1).zero_();
+        Assert.Equal(0, First());
+    }
+
+    [Fact]
     public void Wrong_shapes_are_named()
     {
         var refusal = Assert.Throws<ArgumentException>(() => nn.Linear(4, 2).call(ones(3, 5)));
