@@ -1,7 +1,9 @@
 using System.Globalization;
 using DeepmineSentinel.Core.Monitoring;
 using DeepmineSentinel.Core.Predictions;
+using DeepmineSentinel.Core.Stability;
 using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Learning.Features;
 
 namespace DeepmineSentinel.Learning.Inference;
 
@@ -16,6 +18,12 @@ internal sealed class DriverValues
         foreach ((QuantityRange range, double? value) in properties.Quantities())
         {
             values[range.Name] = (Shown(value), range.Unit);
+        }
+
+        StopeStability stability = StopeStability.Of(properties);
+        foreach (StaticNumber derived in StaticNumbers.All.Where(number => number.IsDerived))
+        {
+            values[derived.Name] = (Shown(derived.Value(properties, stability)), derived.Unit);
         }
 
         values["direction"] = (CategoryName.Of(properties.Direction), "");

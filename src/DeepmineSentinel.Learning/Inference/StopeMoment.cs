@@ -22,9 +22,15 @@ internal sealed record StopeMoment
             ? week
             : null;
 
-    /// <summary>First failure on record by that moment, UTC; null: none.</summary>
+    /// <summary>Whether the moment was asked for; else it is the newest reading's, and the present is meant.</summary>
+    public required bool WasAsked { get; init; }
+
+    /// <summary>
+    /// First failure on record, UTC; null: none. Of a moment asked for only what had happened by then counts; a stope asked
+    /// about now has failed even where its last reading is from before.
+    /// </summary>
     public DateTime? FailedAt =>
-        StopeTimeline.Of(Stope).Failure is { } failure && (AsOf is null || failure <= AsOf) ? failure : null;
+        StopeTimeline.Of(Stope).Failure is { } failure && (!WasAsked || failure <= AsOf) ? failure : null;
 
     public static StopeMoment Of(StopeHistory stope, DateTime? asked)
     {
@@ -39,6 +45,7 @@ internal sealed record StopeMoment
             Stope = stope,
             AsOf = asked ?? newest,
             NewestReading = newest,
+            WasAsked = asked is not null,
         };
     }
 

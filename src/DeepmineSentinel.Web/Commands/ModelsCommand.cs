@@ -70,7 +70,7 @@ internal static class ModelsCommand
         );
         foreach (ModelVersion version in versions)
         {
-            string gate = version.GatePassed ? "passed" : $"missed: {version.GateReasons}";
+            string gate = version.GatePassed ? "passed" : $"missed: {version.GateReasons.ReplaceLineEndings(" ")}";
             output.WriteLine($"{version.RunId, -24} {Word(version), -11} {version.Network, -9} {gate}");
         }
 
@@ -102,7 +102,9 @@ internal static class ModelsCommand
         output.WriteLine($"run        {version.RunId} ({Word(version)})");
         output.WriteLine($"network    {version.Network}, {version.Parameters} parameters, {version.Engine}");
         output.WriteLine($"trained    {version.TrainedAt:yyyy-MM-dd HH:mm:ss} UTC on data {version.DataHash}");
-        output.WriteLine($"gate       {(version.GatePassed ? "passed" : "missed")}: {version.GateReasons}");
+        output.WriteLine(
+            $"gate       {(version.GatePassed ? "passed" : "missed")}: {version.GateReasons.ReplaceLineEndings(" ")}"
+        );
         foreach ((string name, double? value) in summary.Metrics)
         {
             output.WriteLine($"           {name} {value:0.0000}");

@@ -129,18 +129,39 @@ public sealed class StabilityPredictorTests(TrainedDemo demo) : IClassFixture<Tr
     public void A_stope_without_readings_is_unknown_to_a_network_that_never_saw_one() =>
         AssertUnknown(Standing[0] with { Readings = [], Outcomes = [] }, "no readings");
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_stope_that_has_failed_is_unknown_with_the_date(bool asksForMoment)
+    {
+        (StopeHistory failed, DateTime at) = Failed();
+        using StabilityPredictor predictor = Load();
+        PredictionOptions after = Options with
+        {
+            AsOf = asksForMoment ? at.AddDays(1) : null,
+            ComputedAt = at.AddDays(1),
+        };
+        StabilityPrediction prediction = predictor.Predict([failed], after, Token)[0];
+        Assert.Equal(RiskLevel.Unknown, prediction.Level);
+        Assert.Contains("failed on", prediction.UnknownReason, StringComparison.Ordinal);
+    }
+
     [Fact]
-    public void A_stope_that_has_failed_is_unknown_with_the_date()
+    public void A_moment_before_the_failure_is_answered_without_knowing_of_it()
+    {
+        (StopeHistory failed, DateTime at) = Failed();
+        using StabilityPredictor predictor = Load();
+        PredictionOptions before = Options with { AsOf = at.AddDays(-2), ComputedAt = at.AddDays(-2) };
+        string? reason = predictor.Predict([failed], before, Token)[0].UnknownReason;
+        Assert.DoesNotContain("failed on", reason ?? "", StringComparison.Ordinal);
+    }
+
+    private (StopeHistory Stope, DateTime At) Failed()
     {
         StopeHistory failed = demo.Data.Stopes.First(stope =>
             stope.Outcomes.Any(outcome => outcome.Class == OutcomeClass.Failure)
         );
-        DateTime at = failed.Outcomes.First(outcome => outcome.Class == OutcomeClass.Failure).EffectiveAt;
-        using StabilityPredictor predictor = Load();
-        PredictionOptions after = Options with { AsOf = at.AddDays(1), ComputedAt = at.AddDays(1) };
-        StabilityPrediction prediction = predictor.Predict([failed], after, Token)[0];
-        Assert.Equal(RiskLevel.Unknown, prediction.Level);
-        Assert.Contains("failed on", prediction.UnknownReason, StringComparison.Ordinal);
+        return (failed, failed.Outcomes.First(outcome => outcome.Class == OutcomeClass.Failure).EffectiveAt);
     }
 
     [Fact]

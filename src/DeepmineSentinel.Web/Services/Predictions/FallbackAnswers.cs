@@ -1,7 +1,9 @@
+using System.Globalization;
 using DeepmineSentinel.Core.Predictions;
 using DeepmineSentinel.Core.Risk;
 using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Learning.Baselines;
+using DeepmineSentinel.Learning.Datasets;
 using DeepmineSentinel.Web.Options;
 
 namespace DeepmineSentinel.Web.Services.Predictions;
@@ -18,12 +20,13 @@ internal static class FallbackAnswers
         DateTime? newest = stope.Readings.Count > 0 ? stope.Readings[^1].Timestamp : null;
         DateTime? moment = asOf ?? newest;
         PhysicsRuleResult rule = PhysicsRule.Score(stope, moment);
-        bool warns = rule.Class is StabilityClass.Unstable or StabilityClass.Failure;
+        DateTime? failed = StopeTimeline.Of(stope).Failure is { } at && (asOf is null || at <= asOf) ? at : null;
+        bool warns = failed is null && rule.Class is StabilityClass.Unstable or StabilityClass.Failure;
         bool stale = newest is { } last && now - last > options.StaleAfter;
         RiskLevel level = rule.Class switch
         {
-            StabilityClass.Failure => RiskLevel.Critical,
-            StabilityClass.Unstable => RiskLevel.High,
+            StabilityClass.Failure when warns => RiskLevel.Critical,
+            StabilityClass.Unstable when warns => RiskLevel.High,
             _ => RiskLevel.Unknown,
         };
         return new StabilityPrediction
@@ -36,7 +39,7 @@ internal static class FallbackAnswers
             Level = warns && stale ? RiskLevel.Stale : level,
             LevelBasis = warns ? LevelBasis.ConditionOnly : LevelBasis.None,
             LevelCutPoints = options.Thresholds.CutPoints,
-            UnknownReason = warns ? null : Explanation,
+            UnknownReason = warns ? null : Reason(failed),
             Condition = new ConditionPrediction
             {
                 Class = warns ? rule.Class : StabilityClass.Unknown,
@@ -52,4 +55,9 @@ internal static class FallbackAnswers
             ComputedAt = now,
         };
     }
+
+    private static string Reason(DateTime? failed) =>
+        failed is { } at
+            ? string.Create(CultureInfo.InvariantCulture, $"The stope failed on {at:yyyy-MM-dd}.")
+            : Explanation;
 }

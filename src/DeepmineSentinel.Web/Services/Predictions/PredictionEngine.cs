@@ -88,7 +88,7 @@ public sealed class PredictionEngine(
         string gate = info.GatePassed switch
         {
             true => "it passed the gate and waits for a person",
-            false => $"the gate did not pass it: {info.GateReasons}",
+            false => $"the gate did not pass it: {info.GateReasons.ReplaceLineEndings(" ").TrimEnd('.')}",
             null => "it is not in the registry (models rescan)",
         };
         return $"No version is promoted; run {info.RunId} answers as a candidate, {gate}. {refused}".TrimEnd();

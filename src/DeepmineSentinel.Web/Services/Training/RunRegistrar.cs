@@ -58,7 +58,7 @@ public sealed class RunRegistrar(
             RegisteredBy = by,
             Metrics = JsonSerializer.Serialize(result, ArtifactJson.ResultOptions),
             GatePassed = result.Gate.Passed,
-            GateReasons = Shortened(string.Join(" ", result.Gate.Reasons)),
+            GateReasons = Shortened(string.Join('\n', result.Gate.Reasons)),
             Notes = notes,
         };
 
