@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using DeepmineSentinel.Testing;
+
+namespace DeepmineSentinel.Web.Tests.Commands;
+
+/// <summary>Commands as processes of their own: exit codes, streams and signals as a shell sees them.</summary>
+public sealed class ProcessTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_command_in_a_new_folder_migrates_seeds_and_answers_on_stdout_alone()
+    {
+        using TempFolder folder = new();
+        using Process process = Start(folder, "predict-stability", "--all", "--json");
+
+        string output = await process.StandardOutput.ReadToEndAsync(Token);
+        await process.WaitForExitAsync(Token);
+
+        Assert.Equal(0, process.ExitCode);
+        Assert.StartsWith("[", output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', output);
+    }
+
+    [Fact]
+    public async Task Ctrl_C_ends_a_training_process_with_130()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Sends SIGINT by the kill program.");
+        using TempFolder folder = new();
+        using Process process = Start(
+            folder,
+            "train-model",
+            "--network",
+            "compact",
+            "--epochs",
+            "5000",
+            "--patience",
+            "5000"
+        );
+        while (await process.StandardError.ReadLineAsync(Token) is { } line)
+        {
+            if (line.Contains("epoch 1/", StringComparison.Ordinal))
+            {
+                break;
+            }
+        }
+
+        using Process kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
+        string rest = await process.StandardError.ReadToEndAsync(Token);
+        await process.WaitForExitAsync(Token);
+
+        Assert.Equal(130, process.ExitCode);
+        Assert.DoesNotContain("   at ", rest, StringComparison.Ordinal);
+    }
+
+    private static Process Start(TempFolder folder, params string[] arguments)
+    {
+        ProcessStartInfo start = new("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            WorkingDirectory = folder.Path,
+            Environment = { ["Site__Root"] = folder.Path, ["ASPNETCORE_ENVIRONMENT"] = "Development" },
+        };
+        start.ArgumentList.Add(typeof(Program).Assembly.Location);
+        foreach (string argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        return Process.Start(start)!;
+    }
+}
