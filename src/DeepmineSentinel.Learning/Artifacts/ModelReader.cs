@@ -50,7 +50,11 @@ public static class ModelReader
         calibration.ConditionOffsets.Count == classes
         && calibration.ConformalThresholds.Count == classes
         && calibration.ConformalStopes.Count == classes
+        && calibration.ConditionCentre.Count == classes
+        && calibration.HazardCentre.Count == NetworkOptions.HazardCount
         && calibration.ConditionOffsets.All(double.IsFinite)
+        && calibration.ConditionCentre.All(double.IsFinite)
+        && calibration.HazardCentre.All(double.IsFinite)
         && calibration.ConditionTemperature is > 0 and < 1_000
         && calibration.HazardTemperature is > 0 and < 1_000;
 

@@ -14,6 +14,8 @@ public static class Calibrator
         ModelCalibration calibration = ModelCalibration.None(scored.Set.Classes.Count) with
         {
             ConditionOffsets = plan.LogOffsets,
+            ConditionCentre = plan.ConditionCentre,
+            HazardCentre = plan.HazardCentre,
         };
         if (plan.Condition)
         {
@@ -71,15 +73,19 @@ public static class Calibrator
 
     private static ModelCalibration WithHazard(ScoredSamples scored, ModelCalibration calibration)
     {
+        // By stope-day, as a forecast is scored: a stope that fails early must not weigh more a day than one that stands.
         (int Row, double Weight)[] rows = WeightedRows(scored, sample => sample.Hazard.Known != 0);
+        double share = rows.Sum(entry => entry.Weight) / Math.Max(1, rows.Length);
         double temperature = TemperatureScaling.Fit(candidate =>
-            rows.Sum(entry => entry.Weight * HazardLoss(scored, entry.Row, candidate))
-        );
+        {
+            ModelCalibration trial = calibration with { HazardTemperature = candidate };
+            return rows.Sum(entry => share * HazardLoss(scored, entry.Row, trial));
+        });
         return calibration with { HazardTemperature = temperature };
     }
 
     /// <summary>Log-loss of a row's known hazards.</summary>
-    internal static double HazardLoss(ScoredSamples scored, int row, double temperature)
+    internal static double HazardLoss(ScoredSamples scored, int row, ModelCalibration calibration)
     {
         HazardLabels labels = scored.Sample(row).Hazard;
         ReadOnlySpan<float> logits = scored.Hazard(row);
@@ -88,7 +94,7 @@ public static class Calibrator
         {
             if (labels.IsKnown(k))
             {
-                double logit = logits[k] / temperature;
+                double logit = calibration.HazardLogit(logits, k);
                 loss += ModelCalibration.SoftPlus(labels.Fails(k) ? -logit : logit);
             }
         }

@@ -1,8 +1,12 @@
 using System.Globalization;
+using DeepmineSentinel.Core.Predictions;
 
 namespace DeepmineSentinel.Learning.Evaluation;
 
-/// <summary>Decides whether a run may answer: its log-loss on held-out stopes is below the majority's and the physics rule's.</summary>
+/// <summary>
+/// Decides whether a run may answer: its log-loss on held-out stopes is below the majority's and the physics rule's, and
+/// where levels are cut from a forecast, that forecast's below the base rate's too.
+/// </summary>
 public static class Gate
 {
     /// <summary>Judges the network against two baselines.</summary>
@@ -29,13 +33,14 @@ public static class Gate
         List<string> reasons = [];
         bool first = Beats(network, majority, held, reasons);
         bool second = Beats(network, physicsRule, held, reasons);
+        bool third = ForecastBeats(majority, held, reasons);
         reasons.Add(
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"Judged on {network.Samples} samples of {held.Stopes} held-out stopes{(held.Stopes < 30 ? ", too few to be sure" : "")}."
             )
         );
-        return new GateVerdict(first && second, true, reasons);
+        return new GateVerdict(first && second && third, true, reasons);
     }
 
     private static bool Beats(ConditionScores network, string rival, EvaluationResult held, List<string> reasons)
@@ -55,6 +60,35 @@ public static class Gate
         );
         return better;
     }
+
+    // Failures that no held-out stope had cannot be judged; then the condition decides alone, and this is said.
+    private static bool ForecastBeats(string rival, EvaluationResult held, List<string> reasons)
+    {
+        if (ForecastOf(held, ModelEvaluation.NetworkName) is not { } network)
+        {
+            return true;
+        }
+
+        if (network.Failures == 0 || ForecastOf(held, rival) is not { } other)
+        {
+            reasons.Add("The 7-day forecast could not be judged: no held-out stope failed.");
+            return true;
+        }
+
+        bool better = network.LogLoss < other.LogLoss;
+        reasons.Add(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"7-day forecast: log-loss {network.LogLoss:F4} is {(better ? "below" : "not below")} that of the {rival}, {other.LogLoss:F4}, over {network.Failures} stope-days before a failure."
+            )
+        );
+        return better;
+    }
+
+    private static HorizonScores? ForecastOf(EvaluationResult result, string name) =>
+        result
+            .Models.FirstOrDefault(model => model.Name == name)
+            ?.Forecast.FirstOrDefault(scores => scores.HorizonDays == Horizons.LevelDays);
 
     private static ConditionScores? ScoresOf(EvaluationResult? result, string name) =>
         result?.Models.FirstOrDefault(model => model.Name == name)?.Condition;

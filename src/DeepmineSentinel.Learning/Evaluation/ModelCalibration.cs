@@ -11,10 +11,16 @@ public sealed record ModelCalibration
     /// <summary>Taken off the condition logits first: log class weights where training was balanced, else 0; one a class.</summary>
     public required IReadOnlyList<double> ConditionOffsets { get; init; }
 
-    /// <summary>Condition logits are divided by it; 1: not calibrated.</summary>
+    /// <summary>Log share of each class in training: condition logits are drawn towards it; 0s: not calibrated.</summary>
+    public required IReadOnlyList<double> ConditionCentre { get; init; }
+
+    /// <summary>Log-odds of each interval in training: hazard logits are drawn towards it; 0s: not calibrated.</summary>
+    public required IReadOnlyList<double> HazardCentre { get; init; }
+
+    /// <summary>The distance of condition logits from their centre is divided by it; 1: not calibrated.</summary>
     public double ConditionTemperature { get; init; } = 1;
 
-    /// <summary>Hazard logits are divided by it; 1: not calibrated.</summary>
+    /// <summary>The distance of hazard logits from their centre is divided by it; 1: not calibrated.</summary>
     public double HazardTemperature { get; init; } = 1;
 
     /// <summary>Smallest probability with which a class is in the set, one a class; null: too few calibration stopes, always in the set.</summary>
@@ -29,6 +35,8 @@ public sealed record ModelCalibration
         new()
         {
             ConditionOffsets = new double[classes],
+            ConditionCentre = new double[classes],
+            HazardCentre = new double[Horizons.Days.Count],
             ConformalThresholds = new double?[classes],
             ConformalStopes = new int[classes],
         };
@@ -41,7 +49,8 @@ public sealed record ModelCalibration
         double largest = double.NegativeInfinity;
         for (int i = 0; i < logits.Length; i++)
         {
-            scaled[i] = (logits[i] - ConditionOffsets[i]) / ConditionTemperature;
+            double centre = ConditionCentre[i];
+            scaled[i] = centre + ((logits[i] - ConditionOffsets[i] - centre) / ConditionTemperature);
             largest = Math.Max(largest, scaled[i]);
         }
 
@@ -68,12 +77,16 @@ public sealed record ModelCalibration
         double logSurvival = 0;
         for (int k = 0; k < logits.Length; k++)
         {
-            logSurvival -= SoftPlus(logits[k] / HazardTemperature);
+            logSurvival -= SoftPlus(HazardLogit(logits, k));
             within[k] = -double.ExpM1(logSurvival);
         }
 
         return within;
     }
+
+    /// <summary>Calibrated log-odds of failing in interval <paramref name="k"/>.</summary>
+    internal double HazardLogit(ReadOnlySpan<float> logits, int k) =>
+        HazardCentre[k] + ((logits[k] - HazardCentre[k]) / HazardTemperature);
 
     /// <summary>Classes that cannot be excluded.</summary>
     /// <param name="probabilities">One a class.</param>

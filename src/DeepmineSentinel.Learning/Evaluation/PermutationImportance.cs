@@ -90,7 +90,7 @@ public static class PermutationImportance
                         answering.Calibration.ConditionProbabilities(scored.Condition(row))[sample.ConditionLabel]
                     )
                 )
-                : Calibrator.HazardLoss(scored, row, answering.Calibration.HazardTemperature);
+                : Calibrator.HazardLoss(scored, row, answering.Calibration);
         }
 
         return sum / scored.Count;

@@ -1,5 +1,6 @@
 using DeepmineSentinel.Core.Predictions;
 using DeepmineSentinel.Learning.Artifacts;
+using DeepmineSentinel.Learning.Evaluation;
 using DeepmineSentinel.Learning.Networks;
 using DeepmineSentinel.Learning.Training;
 using TorchSharp;
@@ -118,19 +119,24 @@ internal sealed class Attributor(LoadedModel model)
     // [N]: of failing within seven days where that is trained, else of not being stable; calibrated.
     private Tensor LogOdds(NetworkOutput output)
     {
+        ModelCalibration calibration = model.Components.Calibration;
         if (model.Components.HazardTrained)
         {
-            Tensor scaled = output.Hazard.div(model.Components.Calibration.HazardTemperature);
+            Tensor centre = Constant(calibration.HazardCentre);
+            Tensor scaled = output.Hazard.sub(centre).div(calibration.HazardTemperature) + centre; // [N, 5]
             Tensor cumulative = nn.functional.softplus(scaled).slice(1, 0, CalibratedAnswer.SevenDays + 1, 1).sum(1L);
             return cumulative + cumulative.neg().expm1().neg().log(); // ln((1 - e^-c) / e^-c)
         }
 
-        float[] offsets = [.. model.Components.Calibration.ConditionOffsets.Select(offset => (float)offset)];
-        Tensor logits = output.Condition.sub(tensor(offsets, dtype: ScalarType.Float32));
-        logits = logits.div(model.Components.Calibration.ConditionTemperature); // [N, K]
+        Tensor shares = Constant(calibration.ConditionCentre);
+        Tensor logits = output.Condition.sub(Constant(calibration.ConditionOffsets)).sub(shares);
+        logits = logits.div(calibration.ConditionTemperature) + shares; // [N, K]
         Tensor stable = logits.select(1, 0);
         return logsumexp(logits.slice(1, 1, logits.shape[1], 1), 1) - stable;
     }
+
+    private static Tensor Constant(IReadOnlyList<double> values) =>
+        tensor([.. values.Select(value => (float)value)], dtype: ScalarType.Float32);
 
     private static void Add(Dictionary<string, double> byFeature, string name, double part) =>
         byFeature[name] = byFeature.GetValueOrDefault(name) + part;

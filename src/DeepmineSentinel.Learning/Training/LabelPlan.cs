@@ -1,3 +1,4 @@
+using DeepmineSentinel.Core.Predictions;
 using DeepmineSentinel.Learning.Datasets;
 
 namespace DeepmineSentinel.Learning.Training;
@@ -16,6 +17,12 @@ public sealed record LabelPlan
 
     /// <summary>Factor of each class; all 1 without balancing.</summary>
     public required IReadOnlyList<double> ClassWeights { get; init; }
+
+    /// <summary>Log of each class's share of training samples, smoothed by one sample: what is said of a stope not known.</summary>
+    public required IReadOnlyList<double> ConditionCentre { get; init; }
+
+    /// <summary>Log-odds of failing within each interval over training stope-days, smoothed by one day.</summary>
+    public required IReadOnlyList<double> HazardCentre { get; init; }
 
     /// <summary>What is subtracted from condition logits, so that balancing leaves no trace in probabilities.</summary>
     public IReadOnlyList<double> LogOffsets => [.. ClassWeights.Select(weight => Math.Log(weight))];
@@ -46,8 +53,30 @@ public sealed record LabelPlan
         {
             Condition = seen >= 2,
             Hazard = fails,
+            ConditionCentre = [.. byClass.Select(weight => Math.Log((weight + (1.0 / byClass.Length)) / (total + 1)))],
+            HazardCentre = HazardCentreOf(set, training),
             WeightScale = total > 0 ? labelled / total : 1,
             ClassWeights = [.. byClass.Select(weight => balanced && weight > 0 ? total / (seen * weight) : 1)],
         };
+    }
+
+    private static double[] HazardCentreOf(SampleSet set, IReadOnlyList<int> training)
+    {
+        double[] centre = new double[Horizons.Days.Count];
+        for (int k = 0; k < centre.Length; k++)
+        {
+            double failing = 0.5;
+            double standing = 0.5;
+            foreach (int position in training)
+            {
+                HazardLabels labels = set.Samples[position].Hazard;
+                failing += labels.Fails(k) ? 1 : 0;
+                standing += labels.IsKnown(k) && !labels.Fails(k) ? 1 : 0;
+            }
+
+            centre[k] = Math.Log(failing / standing);
+        }
+
+        return centre;
     }
 }

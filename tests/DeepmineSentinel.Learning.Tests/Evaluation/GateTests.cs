@@ -35,6 +35,49 @@ public sealed class GateTests
         Assert.False(Gate.Judge(held, "majority", "physics_rule").Passed);
     }
 
+    [Theory]
+    [InlineData(0.05, 0.07, 3, true)]
+    [InlineData(0.13, 0.07, 3, false)]
+    [InlineData(0.13, 0.07, 0, true)]
+    public void A_forecast_worse_than_the_base_rate_is_not_promoted(
+        double network,
+        double majority,
+        int failures,
+        bool passed
+    )
+    {
+        EvaluationResult held = Held(0.5, 0.6, 0.7);
+        held = held with
+        {
+            Models =
+            [
+                held.Models[0] with
+                {
+                    Forecast = [SevenDays(network, failures)],
+                },
+                held.Models[1] with
+                {
+                    Forecast = [SevenDays(majority, failures)],
+                },
+                held.Models[2],
+            ],
+        };
+        GateVerdict verdict = Gate.Judge(held, "majority", "physics_rule");
+        Assert.Equal(passed, verdict.Passed);
+        Assert.Contains(verdict.Reasons, reason => reason.Contains("7-day forecast", StringComparison.Ordinal));
+    }
+
+    private static HorizonScores SevenDays(double logLoss, int failures) =>
+        new()
+        {
+            HorizonDays = 7,
+            Samples = 100,
+            Failures = failures,
+            Brier = 0.1,
+            LogLoss = logLoss,
+            CalibrationError = 0.1,
+        };
+
     private static EvaluationResult Held(double network, double majority, double rule) =>
         new(
             EvaluationResult.TestGroup,

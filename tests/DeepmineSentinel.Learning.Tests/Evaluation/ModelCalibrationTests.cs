@@ -19,6 +19,26 @@ public sealed class ModelCalibrationTests
     }
 
     [Fact]
+    public void A_temperature_draws_a_rare_failure_towards_its_base_rate_and_not_towards_a_half()
+    {
+        double[] centre = [-5, -5, -5, -4, -3];
+        ModelCalibration calibration = ModelCalibration.None(2) with { HazardCentre = centre, HazardTemperature = 1e6 };
+        double[] within = calibration.FailureProbabilities([2, -9, 0, 4, -1]);
+        Assert.Equal(1 / (1 + Math.Exp(5)), within[0], 4);
+    }
+
+    [Fact]
+    public void A_temperature_draws_a_condition_towards_the_shares_of_training()
+    {
+        ModelCalibration calibration = ModelCalibration.None(2) with
+        {
+            ConditionCentre = [Math.Log(0.9), Math.Log(0.1)],
+            ConditionTemperature = 1e6,
+        };
+        Assert.Equal(0.9, calibration.ConditionProbabilities([-4, 7])[0], 4);
+    }
+
+    [Fact]
     public void Huge_logits_give_probabilities_and_no_overflow()
     {
         double[] condition = ModelCalibration.None(2).ConditionProbabilities([1e30f, -1e30f]);
