@@ -1,0 +1,108 @@
+using System.Text.Json;
+using DeepmineSentinel.Core.Monitoring;
+using DeepmineSentinel.Core.Predictions;
+using DeepmineSentinel.Core.Risk;
+using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Data.Database;
+using DeepmineSentinel.Web.Services;
+
+namespace DeepmineSentinel.Web.Tests.Pages;
+
+/// <summary>Rows for page tests.</summary>
+internal static class PageData
+{
+    public static DateTime Now => TimeProvider.System.GetUtcNow().UtcDateTime;
+
+    public static StopeProperties Properties { get; } =
+        new()
+        {
+            RqdPercent = 71.5,
+            HydraulicRadiusMetres = 6.25,
+            DepthMetres = 412,
+            DipDegrees = 65,
+            Direction = CompassDirection.Northeast,
+            UndercutWidthMetres = 4,
+            RockType = RockType.Quartzite,
+            SupportType = SupportType.CableBolts,
+            SupportDensity = 0.5,
+            SupportInstalled = true,
+        };
+
+    public static async Task<Mine> AddMineAsync(this PageSite site, string name, bool synthetic = false)
+    {
+        await using SentinelDbContext database = await site.DatabaseAsync();
+        Mine mine = new(name, "America/Santiago", synthetic);
+        database.Mines.Add(mine);
+        await database.SaveChangesAsync(TestContext.Current.CancellationToken);
+        return mine;
+    }
+
+    public static async Task<int> AddStopeAsync(this PageSite site, Mine mine, string name)
+    {
+        await using SentinelDbContext database = await site.DatabaseAsync();
+        Stope stope = new(mine.Id, name, Properties, Now);
+        database.Stopes.Add(stope);
+        await database.SaveChangesAsync(TestContext.Current.CancellationToken);
+        return stope.Id;
+    }
+
+    public static async Task AddReadingsAsync(this PageSite site, int stope, params Reading[] readings)
+    {
+        await using SentinelDbContext database = await site.DatabaseAsync();
+        database.Readings.AddRange(readings.Select(reading => reading with { StopeId = stope }));
+        await database.SaveChangesAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Stores a network's answer; the level follows from the 7-day probability.</summary>
+    public static async Task<int> PredictAsync(this PageSite site, int stope, double sevenDay, DateTime? asOf = null)
+    {
+        RiskLevel level = RiskThresholds.Default.LevelOf(sevenDay);
+        StabilityPrediction answer = Answer(stope, sevenDay, level) with { AsOf = asOf ?? Now.AddHours(-20) };
+        await using SentinelDbContext database = await site.DatabaseAsync();
+        StoredPrediction row = new()
+        {
+            StopeId = stope,
+            RunId = answer.RunId,
+            Mode = answer.Mode,
+            Level = level,
+            Class = answer.Condition!.Class,
+            SevenDayProbability = sevenDay,
+            AsOf = answer.AsOf,
+            ComputedAt = answer.ComputedAt,
+            InputHash = new string('0', 64),
+            Document = JsonSerializer.Serialize(answer, WebJson.Options),
+        };
+        database.Predictions.Add(row);
+        await database.SaveChangesAsync(TestContext.Current.CancellationToken);
+        return database.Predictions.Where(one => one.StopeId == stope).Max(one => one.Id);
+    }
+
+    private static StabilityPrediction Answer(int stope, double sevenDay, RiskLevel level) =>
+        new()
+        {
+            StopeId = stope,
+            StopeName = "S",
+            Mine = "M",
+            RunId = "20260131_235959_0a1b2c3d",
+            Mode = PredictionMode.Network,
+            Level = level,
+            LevelBasis = LevelBasis.Forecast,
+            LevelCutPoints = RiskThresholds.Default.CutPoints,
+            Condition = new ConditionPrediction
+            {
+                Class = StabilityClass.Unstable,
+                Confidence = 0.7,
+                RiskLevel = level,
+                Probabilities =
+                [
+                    new ClassProbability(StabilityClass.Stable, 0.2),
+                    new ClassProbability(StabilityClass.Unstable, 0.7),
+                    new ClassProbability(StabilityClass.Failure, 0.1),
+                ],
+                ConformalSet = [StabilityClass.Unstable, StabilityClass.Failure],
+            },
+            Forecast = [.. Horizons.Days.Select(days => new HorizonForecast(days, sevenDay, level))],
+            Recommendations = [new Recommendation(1, "Inspect the hangingwall.", "The level is high.")],
+            ComputedAt = Now,
+        };
+}
