@@ -14,14 +14,17 @@ internal static class ErrorPage
               <meta charset="utf-8">
               <meta name="viewport" content="width=device-width, initial-scale=1">
               <title>{Encode(problem.Title)} - DeepmineSentinel</title>
+              <link rel="stylesheet" href="/lib/bootstrap/bootstrap.min.css">
+              <script src="/js/theme.js"></script>
               <link rel="stylesheet" href="/css/tokens.css">
               <link rel="stylesheet" href="/css/site.css">
             </head>
             <body>
-              <main class="container">
-                <h1>{Encode(problem.Title)}</h1>
+              <header class="bar"><div class="frame"><a class="brand" href="/">DeepmineSentinel</a></div></header>
+              <main class="frame">
+                <h1 class="mt-4">{Encode(problem.Title)}</h1>
                 <p>{Encode(problem.Detail)}</p>
-                <p>Status {problem.Status}, trace id <code>{Encode(traceId)}</code></p>
+                <p class="soft small">Status {problem.Status}, trace id <code>{Encode(traceId)}</code></p>
                 <p><a href="/">To the dashboard</a></p>
               </main>
             </body>

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DeepmineSentinel.Web.Services.Predictions;
 
-/// <summary>Reads what a prediction looks at: a stope and the last weeks of its readings.</summary>
+/// <summary>Reads what a prediction looks at: a stope, the last weeks of its readings, and its outcomes.</summary>
 public sealed class StopeHistoryReader(IDbContextFactory<SentinelDbContext> contexts)
 {
     // The window of 30 days, the 50 readings of the physics rule, and room at the edge.
@@ -53,6 +53,7 @@ public sealed class StopeHistoryReader(IDbContextFactory<SentinelDbContext> cont
             where stopeIds.Contains(stope.Id)
             select new { Stope = stope, Mine = mine }
         ).ToListAsync(cancellationToken);
+        ILookup<int, Outcome> outcomes = await OutcomesAsync(context, stopeIds, asOf, cancellationToken);
         List<StopeHistory> histories = new(rows.Count);
         foreach (var row in rows.OrderBy(row => row.Mine.Name).ThenBy(row => row.Stope.Name))
         {
@@ -65,12 +66,29 @@ public sealed class StopeHistoryReader(IDbContextFactory<SentinelDbContext> cont
                     IsSynthetic = row.Mine.IsSynthetic,
                     Properties = row.Stope.Properties,
                     UndatedStability = row.Stope.UndatedStability,
+                    Outcomes = [.. outcomes[row.Stope.Id]],
                     Readings = await ReadingsAsync(context, row.Stope.Id, asOf, cancellationToken),
                 }
             );
         }
 
         return histories;
+    }
+
+    // What was seen only later is not known at the moment asked about, even of an earlier event.
+    private static async Task<ILookup<int, Outcome>> OutcomesAsync(
+        SentinelDbContext context,
+        IReadOnlyCollection<int> stopeIds,
+        DateTime? asOf,
+        CancellationToken cancellationToken
+    )
+    {
+        List<Outcome> outcomes = await context
+            .Outcomes.AsNoTracking()
+            .Where(outcome => stopeIds.Contains(outcome.StopeId) && (asOf == null || outcome.ObservedAt <= asOf))
+            .OrderBy(outcome => outcome.ObservedAt)
+            .ToListAsync(cancellationToken);
+        return outcomes.ToLookup(outcome => outcome.StopeId);
     }
 
     private static async Task<IReadOnlyList<Reading>> ReadingsAsync(

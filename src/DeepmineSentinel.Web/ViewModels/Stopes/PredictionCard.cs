@@ -23,6 +23,9 @@ public sealed record PredictionCard
     public RiskLevel? LevelBefore =>
         Level == RiskLevel.Stale && Answer.Level is not (RiskLevel.Stale or RiskLevel.Unknown) ? Answer.Level : null;
 
+    /// <summary>Whether any horizon has an interval: only an ensemble gives one.</summary>
+    public bool HasIntervals => Answer.Forecast.Any(step => step.Interval is not null);
+
     public bool IsGrey => Level is RiskLevel.Stale or RiskLevel.Unknown;
 
     /// <summary>Levels with the probabilities that they begin and end at.</summary>
