@@ -27,6 +27,9 @@ public static class ArtifactFileNames
     /// <summary>Report for people.</summary>
     public const string Report = "report.html";
 
+    /// <summary>Losses by epoch as a drawing; only where plots were asked for.</summary>
+    public const string LossPlot = "loss_curve.svg";
+
     /// <summary>Sizes and hashes of all of them, written last.</summary>
     public const string Manifest = "manifest.json";
 

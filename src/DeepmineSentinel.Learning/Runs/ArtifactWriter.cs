@@ -1,3 +1,4 @@
+using System.Text;
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Learning.Artifacts;
 
@@ -17,6 +18,14 @@ internal static class ArtifactWriter
         if (finished.Request.WriteReport)
         {
             sink.Write(ArtifactFileNames.Report, stream => RunReport.Write(stream, result, recorder.Epochs));
+        }
+
+        if (finished.Request.WritePlots)
+        {
+            sink.Write(
+                ArtifactFileNames.LossPlot,
+                stream => stream.Write(Encoding.UTF8.GetBytes(LossChart.Draw(recorder.Epochs)))
+            );
         }
     }
 

@@ -4,7 +4,7 @@ using DeepmineSentinel.Core.Registry;
 
 namespace DeepmineSentinel.Learning.Runs;
 
-/// <summary>Losses by epoch as an inline drawing.</summary>
+/// <summary>Losses by epoch as a drawing that stands alone or in a page.</summary>
 internal static class LossChart
 {
     private const double Width = 640;
@@ -21,7 +21,10 @@ internal static class LossChart
         double top = epochs.Max(epoch => Math.Max(epoch.TrainingLoss, epoch.ValidationLoss));
         double scale = top > 0 ? (Height - (2 * Margin)) / top : 1;
         StringBuilder svg = new();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" ")
+        svg.Append(
+                CultureInfo.InvariantCulture,
+                $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" role=\"img\" "
+            )
             .Append("aria-label=\"Training and validation loss by epoch\">");
         svg.Append(Line(epochs, epoch => epoch.TrainingLoss, scale, "#1f6fb2"));
         svg.Append(Line(epochs, epoch => epoch.ValidationLoss, scale, "#b2421f"));

@@ -30,4 +30,7 @@ public sealed record TrainingRequest
 
     /// <summary>Whether a report for people is written.</summary>
     public bool WriteReport { get; init; } = true;
+
+    /// <summary>Whether the curves are written as files of their own.</summary>
+    public bool WritePlots { get; init; }
 }

@@ -53,7 +53,10 @@ internal sealed class TrainModelInput
         "Epochs between checkpoints; 0: only when stopped.",
         Defaults.CheckpointEvery
     );
-    private readonly Option<bool> savePlots = new("--save-plots") { Description = "Draw the curves into report.html." };
+    private readonly Option<bool> savePlots = new("--save-plots")
+    {
+        Description = "Write the curves of the losses as loss_curve.svg into the run.",
+    };
     private readonly Option<bool> report = new("--generate-report") { Description = "Write report.html." };
     private readonly Option<string?> notes = Text("--notes", "Free text kept with the run.");
     private readonly Option<string> promote = Word(

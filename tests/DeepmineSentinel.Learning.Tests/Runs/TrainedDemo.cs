@@ -43,6 +43,7 @@ public sealed class TrainedDemo : IDisposable
         {
             RunId = RunId.Parse("20260131_235959_0a1b2c3d"),
             Data = data,
+            WritePlots = true,
             Clock = TimeProvider.System,
             Options = new TrainingOptions
             {

@@ -34,6 +34,7 @@ public sealed class TrainingPipelineTests(TrainedDemo demo) : IClassFixture<Trai
                 ArtifactFileNames.Components,
                 ArtifactFileNames.Metadata,
                 ArtifactFileNames.Features,
+                ArtifactFileNames.LossPlot,
                 ArtifactFileNames.Metrics,
                 ArtifactFileNames.Report,
                 ArtifactFileNames.TrainingLog,

@@ -32,7 +32,8 @@ public sealed class TrainingExecutor(
             Options = options.ToLearning(),
             Clock = clock,
             Notes = options.Notes,
-            WriteReport = options.GenerateReport || options.SavePlots,
+            WriteReport = options.GenerateReport,
+            WritePlots = options.SavePlots,
         };
         TrainingResult result = await OnOwnThread(() => Train(request, training.Snapshot, recorder, cancellationToken));
         return await registrar.RegisterAsync(id, result, options, CancellationToken.None);
