@@ -59,24 +59,18 @@ internal static unsafe class LstmBackward
         fixed (float* ofCell = cell.Flat<float>())
         {
             Gemm.Pack(MatrixView.Packed(w, wide, size.Hidden), pack);
-            for (var t = size.Steps - 1; t >= 0; t--)
+            var pass = new LstmBackwardPass
             {
-                nint at = t * size.StepLength;
-                if (outside != null)
-                {
-                    RowKernel.Add(ofState, outside + at, size.StepLength);
-                }
-
-                var cellBefore = t == 0 ? c0 : c + at - size.StepLength;
-                for (nint row = 0; row < size.StepLength; row += size.Hidden)
-                {
-                    var place = new LstmRow(ofState + row, ofCell + row, tanh + at + row);
-                    LstmKernel.Backward(g + 4 * (at + row), d + 4 * (at + row), cellBefore + row, place, size.Hidden);
-                }
-
-                var steps = MatrixView.Packed(d + 4 * at, size.Batch, wide);
-                Gemm.RunPacked(steps, pack, size.Hidden, ofState, size.Hidden, accumulate: false);
-            }
+                Size = size,
+                Packed = pack,
+                Outside = outside,
+                FirstCell = c0,
+                Gates = g,
+                Slopes = d,
+                Cells = c,
+                Places = new LstmRow(ofState, ofCell, tanh),
+            };
+            Threads.Run(&LstmBackwardPass.Run, &pass, size.Batch, size.Grain);
         }
     }
 

@@ -87,19 +87,16 @@ internal static unsafe class LstmFunction
                 Gemm.Pack(MatrixView.Packed(w, wide, size.Hidden).Transposed, pack);
             }
 
-            for (var t = 0; t < size.Steps; t++)
+            var pass = new LstmForwardPass
             {
-                nint at = t * size.StepLength;
-                var stateBefore = t == 0 ? h0 : h + at - size.StepLength;
-                var cellBefore = t == 0 ? c0 : c + at - size.StepLength;
-                var before = MatrixView.Packed(stateBefore, size.Batch, size.Hidden);
-                Gemm.RunPacked(before, pack, wide, g + 4 * at, wide, accumulate: true);
-                for (nint row = 0; row < size.StepLength; row += size.Hidden)
-                {
-                    var place = new LstmRow(h + at + row, c + at + row, tanh + at + row);
-                    LstmKernel.Forward(g + 4 * (at + row), cellBefore + row, place, size.Hidden);
-                }
-            }
+                Size = size,
+                Packed = pack,
+                FirstState = h0,
+                FirstCell = c0,
+                Gates = g,
+                Places = new LstmRow(h, c, tanh),
+            };
+            Threads.Run(&LstmForwardPass.Run, &pass, size.Batch, size.Grain);
         }
     }
 

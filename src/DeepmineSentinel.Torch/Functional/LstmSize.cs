@@ -1,8 +1,13 @@
+using TorchSharp.Kernels;
+
 namespace TorchSharp.Functional;
 
 /// <summary>Time steps, batch, input features and hidden features of a layer.</summary>
-internal sealed record LstmSize(int Steps, int Batch, int Inputs, int Hidden)
+internal readonly record struct LstmSize(int Steps, int Batch, int Inputs, int Hidden)
 {
     /// <summary>Floats of one step's states.</summary>
     public int StepLength => Batch * Hidden;
+
+    /// <summary>Rows of the batch that a thread takes at least, each through all steps.</summary>
+    public int Grain => Threads.Grain((long)Steps * Hidden * (8 * Hidden + 64), 8);
 }

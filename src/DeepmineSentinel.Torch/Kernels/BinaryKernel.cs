@@ -47,13 +47,37 @@ internal static class BinaryKernel
             var n = loop.Length;
             if (loop.Step(0) == 1 && loop.Step(1) is 0 or 1 && loop.Step(2) is 0 or 1)
             {
-                Widest<TOp>(ref x, loop.Step(1), ref y, loop.Step(2), ref o, n);
+                Shared<TOp>(ref x, loop.Step(1), ref y, loop.Step(2), ref o, n);
             }
             else
             {
                 Row<float, TOp>(ref x, loop.Step(1), ref y, loop.Step(2), ref o, loop.Step(0), n);
             }
         }
+    }
+
+    /// <summary>A long row of pinned floats is shared out.</summary>
+    private static unsafe void Shared<TOp>(ref float a, int stepA, ref float b, int stepB, ref float o, int n)
+        where TOp : struct, IBinaryOp
+    {
+        var row = new ElementRow
+        {
+            A = (float*)Unsafe.AsPointer(ref a),
+            StepA = stepA,
+            B = (float*)Unsafe.AsPointer(ref b),
+            StepB = stepB,
+            Result = (float*)Unsafe.AsPointer(ref o),
+        };
+        Threads.Run(&Part<TOp>, &row, n, ElementRow.Grain);
+    }
+
+    private static unsafe void Part<TOp>(void* state, int from, int to)
+        where TOp : struct, IBinaryOp
+    {
+        var row = (ElementRow*)state;
+        ref var a = ref row->A[(nint)from * row->StepA];
+        ref var b = ref row->B[(nint)from * row->StepB];
+        Widest<TOp>(ref a, row->StepA, ref b, row->StepB, ref row->Result[from], to - from);
     }
 
     /// <summary>A row of floats; steps of a and b are 0 or 1.</summary>

@@ -50,8 +50,42 @@ internal static unsafe class Gemm
         }
     }
 
-    /// <summary>As <see cref="Run"/> with B packed before.</summary>
+    /// <summary>As <see cref="Run"/>, where rows of C have room for whole panels.</summary>
+    public static void RunWide(MatrixView a, MatrixView b, float* c, int ldc)
+    {
+        var length = PackedLength(b.Rows, b.Columns);
+        var buffer = panels is not null && panels.Length >= length ? panels : panels = Buffer(length);
+        fixed (float* packed = buffer)
+        {
+            Pack(b, packed);
+            RunPacked(a, packed, length / Math.Max(b.Rows, 1), c, ldc, accumulate: false);
+        }
+    }
+
+    /// <summary>As <see cref="Run"/> with B packed before; large products are shared out by rows.</summary>
     public static void RunPacked(MatrixView a, float* packed, int n, float* c, int ldc, bool accumulate)
+    {
+        var job = new GemmJob
+        {
+            A = a,
+            Packed = packed,
+            Columns = n,
+            C = c,
+            Step = ldc,
+            Accumulates = accumulate,
+        };
+        Threads.Run(&Part, &job, a.Rows, Threads.Grain(2L * n * a.Columns, 8));
+    }
+
+    private static void Part(void* state, int from, int to)
+    {
+        var job = (GemmJob*)state;
+        var all = job->A;
+        var a = new MatrixView(all.Data + from * all.RowStep, to - from, all.Columns, all.RowStep, all.ColumnStep);
+        Blocks(a, job->Packed, job->Columns, job->C + (nint)from * job->Step, job->Step, job->Accumulates);
+    }
+
+    private static void Blocks(MatrixView a, float* packed, int n, float* c, int ldc, bool accumulate)
     {
         var k = a.Columns;
         if (k == 0)
@@ -75,11 +109,18 @@ internal static unsafe class Gemm
     /// <summary>Copies B into panels: for each panel, row after row of its columns, padded with zeros.</summary>
     public static void Pack(MatrixView b, float* packed)
     {
-        for (var column = 0; column < b.Columns; column += Panel)
+        var job = new GemmJob { A = b, Packed = packed };
+        Threads.Run(&PackPart, &job, (b.Columns + Panel - 1) / Panel, Threads.Grain(8L * b.Rows * Panel, 1));
+    }
+
+    private static void PackPart(void* state, int from, int to)
+    {
+        var b = ((GemmJob*)state)->A;
+        for (var column = from * Panel; column < to * Panel; column += Panel)
         {
             var width = Math.Min(Panel, b.Columns - column);
             var source = b.Data + column * b.ColumnStep;
-            var target = packed + (nint)column * b.Rows;
+            var target = ((GemmJob*)state)->Packed + (nint)column * b.Rows;
             if (b.ColumnStep == 1)
             {
                 PackRows(source, b.RowStep, b.Rows, width, target);

@@ -14,17 +14,26 @@ internal static unsafe class RowKernel
         }
     }
 
-    /// <summary>The sum of all rows of a block.</summary>
+    /// <summary>The sum of all rows of a block; threads share the columns.</summary>
     public static void SumRows(ReadOnlySpan<float> block, Span<float> sum)
     {
         sum.Clear();
         fixed (float* from = block)
         fixed (float* to = sum)
         {
-            for (nint start = 0; start < block.Length; start += sum.Length)
-            {
-                Add(to, from + start, sum.Length);
-            }
+            var rows = block.Length / Math.Max(sum.Length, 1);
+            var job = new GemmJob { A = MatrixView.Packed(from, rows, sum.Length), C = to };
+            Threads.Run(&SumColumns, &job, sum.Length, Threads.Grain(8L * rows, 64));
+        }
+    }
+
+    private static void SumColumns(void* state, int first, int end)
+    {
+        var block = ((GemmJob*)state)->A;
+        var to = ((GemmJob*)state)->C;
+        for (var row = 0; row < block.Rows; row++)
+        {
+            Add(to + first, block.Data + row * block.RowStep + first, end - first);
         }
     }
 

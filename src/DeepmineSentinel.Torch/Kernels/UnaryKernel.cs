@@ -26,7 +26,7 @@ internal static class UnaryKernel
             ref var o = ref Unsafe.Add(ref MemoryMarshal.GetReference(to), loop.Start(0));
             if (loop.Step(0) == 1 && loop.Step(1) == 1)
             {
-                Widest<TOp>(ref x, ref o, loop.Length);
+                Shared<TOp>(ref x, ref o, loop.Length);
             }
             else
             {
@@ -55,6 +55,21 @@ internal static class UnaryKernel
                 to[loop.Start(0) + i * loop.Step(0)] = (float)TOp.One(from[loop.Start(1) + i * loop.Step(1)]);
             }
         }
+    }
+
+    /// <summary>A long row of pinned floats is shared out.</summary>
+    private static unsafe void Shared<TOp>(ref float a, ref float o, int n)
+        where TOp : struct, IUnaryOp
+    {
+        var row = new ElementRow { A = (float*)Unsafe.AsPointer(ref a), Result = (float*)Unsafe.AsPointer(ref o) };
+        Threads.Run(&Part<TOp>, &row, n, ElementRow.Grain);
+    }
+
+    private static unsafe void Part<TOp>(void* state, int from, int to)
+        where TOp : struct, IUnaryOp
+    {
+        var row = (ElementRow*)state;
+        Widest<TOp>(ref row->A[from], ref row->Result[from], to - from);
     }
 
     public static void Widest<TOp>(ref float a, ref float o, int n)
