@@ -24,7 +24,7 @@ internal static class ArtifactWriter
         {
             sink.Write(
                 ArtifactFileNames.LossPlot,
-                stream => stream.Write(Encoding.UTF8.GetBytes(LossChart.Draw(recorder.Epochs)))
+                stream => stream.Write(Encoding.UTF8.GetBytes(LossChart.DrawAlone(recorder.Epochs)))
             );
         }
     }

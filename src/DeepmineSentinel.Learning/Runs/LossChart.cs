@@ -11,6 +11,10 @@ internal static class LossChart
     private const double Height = 240;
     private const double Margin = 40;
 
+    /// <summary>The drawing as a file of its own: a page knows the namespace without being told.</summary>
+    public static string DrawAlone(IReadOnlyList<TrainingProgress> epochs) =>
+        Draw(epochs).Replace("<svg ", "<svg xmlns=\"http://www.w3.org/2000/svg\" ", StringComparison.Ordinal);
+
     public static string Draw(IReadOnlyList<TrainingProgress> epochs)
     {
         if (epochs.Count == 0)
@@ -21,10 +25,7 @@ internal static class LossChart
         double top = epochs.Max(epoch => Math.Max(epoch.TrainingLoss, epoch.ValidationLoss));
         double scale = top > 0 ? (Height - (2 * Margin)) / top : 1;
         StringBuilder svg = new();
-        svg.Append(
-                CultureInfo.InvariantCulture,
-                $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" role=\"img\" "
-            )
+        svg.Append(CultureInfo.InvariantCulture, $"<svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" ")
             .Append("aria-label=\"Training and validation loss by epoch\">");
         svg.Append(Line(epochs, epoch => epoch.TrainingLoss, scale, "#1f6fb2"));
         svg.Append(Line(epochs, epoch => epoch.ValidationLoss, scale, "#b2421f"));
