@@ -9,22 +9,31 @@ namespace DeepmineSentinel.Web.Services.Training;
 /// <summary>The one way from rows to what learning takes: files, whether the user's or a snapshot of the database.</summary>
 public sealed class TrainingDataSource(SnapshotStore snapshots, MineCsvReader reader)
 {
+    /// <summary>The files of a run: the user's own, or a snapshot of the database, written now.</summary>
     /// <exception cref="SentinelException">The files or the selection cannot be used.</exception>
-    internal async Task<TrainingData> ReadAsync(TrainModelOptions options, CancellationToken cancellationToken)
+    internal async Task<TrainingFiles> LocateAsync(TrainModelOptions options, CancellationToken cancellationToken)
     {
-        MineReadOptions reading = new()
-        {
-            DefaultMine = options.Mine ?? Mine.DefaultName,
-            TimeZone = options.TimeZone is { } zone ? Zone(zone) : TimeZoneInfo.Utc,
-        };
         if (options.Source == TrainingSource.Csv)
         {
-            return new TrainingData(reader.Read(UserFiles(options), reading, cancellationToken), null);
+            return new TrainingFiles(UserFiles(options), null);
         }
 
         Snapshot snapshot = await snapshots.WriteAsync(new MineSelection(options.Mine), cancellationToken);
-        return new TrainingData(reader.Read(snapshot.Files, reading, cancellationToken), snapshot.Hash);
+        return new TrainingFiles(snapshot.Files, snapshot.Hash);
     }
+
+    /// <summary>What the files say, whoever wrote them.</summary>
+    /// <exception cref="SentinelException">The files cannot be used.</exception>
+    internal MineDataset Read(TrainingFiles files, TrainModelOptions options, CancellationToken cancellationToken) =>
+        reader.Read(
+            files.Csv,
+            new MineReadOptions
+            {
+                DefaultMine = options.Mine ?? Mine.DefaultName,
+                TimeZone = options.TimeZone is { } zone ? Zone(zone) : TimeZoneInfo.Utc,
+            },
+            cancellationToken
+        );
 
     private static MineFiles UserFiles(TrainModelOptions options) =>
         options.StaticPath is { } stopes

@@ -1,4 +1,5 @@
 using DeepmineSentinel.Core.Registry;
+using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Data.ArtifactFiles;
 using DeepmineSentinel.Learning.Runs;
 
@@ -23,19 +24,20 @@ public sealed class TrainingExecutor(
         RunId id = RunId.Parse(runId);
         RunRecorder recorder = recorders.Create(runId, watcher);
         recorder.Enter(TrainingStage.ReadingData);
-        TrainingData training = await data.ReadAsync(options, cancellationToken);
-        recorder.Uses(training.Dataset.ContentHash);
+        TrainingFiles files = await data.LocateAsync(options, cancellationToken);
+        MineDataset dataset = data.Read(files, options, cancellationToken);
+        recorder.Uses(dataset.ContentHash);
         TrainingRequest request = new()
         {
             RunId = id,
-            Data = training.Dataset,
+            Data = dataset,
             Options = options.ToLearning(),
             Clock = clock,
             Notes = options.Notes,
             WriteReport = options.GenerateReport,
             WritePlots = options.SavePlots,
         };
-        TrainingResult result = await OnOwnThread(() => Train(request, training.Snapshot, recorder, cancellationToken));
+        TrainingResult result = await OnOwnThread(() => Train(request, files.Snapshot, recorder, cancellationToken));
         return await registrar.RegisterAsync(id, result, options, CancellationToken.None);
     }
 
