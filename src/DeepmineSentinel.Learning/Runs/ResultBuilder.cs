@@ -24,9 +24,9 @@ internal static class ResultBuilder
         {
             RunId = finished.Request.RunId.Value,
             Network = preset,
-            ModelPath = ArtifactFileNames.Model,
+            ModelPath = $"{finished.Request.RunId}/{ArtifactFileNames.Model}",
             ArtifactsPath = finished.Request.RunId.Value,
-            PreprocessingPath = ArtifactFileNames.Components,
+            PreprocessingPath = $"{finished.Request.RunId}/{ArtifactFileNames.Components}",
             MetricsGroup = reported?.Group ?? "none",
             Metrics = MetricsOf(network, finished),
             DataType = $"{SchemeOf(data)}{(data.IsSynthetic ? ", synthetic" : "")}",

@@ -15,13 +15,13 @@ public sealed record TrainingResult
     /// <summary>Preset, for example compact.</summary>
     public required string Network { get; init; }
 
-    /// <summary>Weights, relative to the folder of the run.</summary>
+    /// <summary>Weights, relative to the folder of all models.</summary>
     public required string ModelPath { get; init; }
 
     /// <summary>Folder of the run, relative to the folder of all models.</summary>
     public required string ArtifactsPath { get; init; }
 
-    /// <summary>Scalers and encoders, relative to the folder of the run.</summary>
+    /// <summary>Scalers and encoders, relative to the folder of all models.</summary>
     public required string PreprocessingPath { get; init; }
 
     /// <summary>Which stopes <see cref="Metrics"/> were measured on: test, validation or none.</summary>

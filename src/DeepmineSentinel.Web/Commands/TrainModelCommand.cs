@@ -12,11 +12,17 @@ namespace DeepmineSentinel.Web.Commands;
 internal sealed class TrainModelCommand : Command
 {
     private readonly TrainModelInput input = new();
-    private readonly Option<string?> resume = new("--resume") { Description = "Go on with a stopped run (RUN_ID)." };
-    private readonly Option<string?> from = new("--from") { Description = "Start from a run's weights (RUN_ID)." };
+    private readonly Option<string?> resume = new("--resume")
+    {
+        Description = "Not available yet: go on with a stopped run (RUN_ID).",
+    };
+    private readonly Option<string?> from = new("--from")
+    {
+        Description = "Not available yet: start from a run's weights (RUN_ID).",
+    };
     private readonly Option<bool> acceptNumerics = new("--accept-numerics")
     {
-        Description = "With --resume: accept another engine's last digits.",
+        Description = "Not available yet: with --resume, accept another engine's last digits.",
     };
     private readonly Option<bool> retrain = new("--retrain")
     {

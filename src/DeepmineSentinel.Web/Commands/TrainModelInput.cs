@@ -25,7 +25,11 @@ internal sealed class TrainModelInput
         "Share of the stopes held out for the test, 0 to 0.5; the same stopes for every seed.",
         Defaults.TestSplit
     );
-    private readonly Option<int> seed = Number("--seed", "Seed of weights, dropout and shuffles.", Defaults.Seed);
+    private readonly Option<int> seed = Number(
+        "--seed",
+        "Seed of weights, dropout, shuffles and the choice of validation stopes.",
+        Defaults.Seed
+    );
     private readonly Option<string> network = Word("--network", "Preset.", "enhanced", "compact");
     private readonly Option<int> ensemble = Number("--ensemble", "Networks to average, 1 to 20.", Defaults.Ensemble);
     private readonly Option<string> source = Word("--source", "Where the data come from.", "database", "csv");
@@ -34,7 +38,10 @@ internal sealed class TrainModelInput
     private readonly Option<string?> events = Text("--events", "CSV of events, with --source csv.");
     private readonly Option<string?> outcomes = Text("--outcomes", "CSV of dated outcomes, with --source csv.");
     private readonly Option<string?> mine = Text("--mine", "One mine by name; else all that are not synthetic.");
-    private readonly Option<string?> timeZone = Text("--time-zone", "IANA zone of times without one (the mine's).");
+    private readonly Option<string?> timeZone = Text(
+        "--time-zone",
+        "With --source csv: IANA zone of times that name none (UTC)."
+    );
     private readonly Option<string> labels = Word("--labels", "Labels to learn.", "auto", "dated", "undated");
     private readonly Option<string> standing = Word(
         "--standing-until",
