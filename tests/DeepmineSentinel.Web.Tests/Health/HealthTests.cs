@@ -1,10 +1,14 @@
 using System.Net;
 using System.Text.Json;
+using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Data.Database;
+using DeepmineSentinel.Web.Services.Health;
 using DeepmineSentinel.Web.Tests.Running;
+using Microsoft.EntityFrameworkCore;
 
 namespace DeepmineSentinel.Web.Tests.Health;
 
-public sealed class HealthTests
+public sealed class HealthTests(TrainedMine mine)
 {
     [Fact]
     public async Task Without_a_model_health_is_degraded_and_says_what_answers_meanwhile()
@@ -60,6 +64,28 @@ public sealed class HealthTests
         {
             AssertHas(report.GetProperty("components").GetProperty(part), "status", "detail");
         }
+    }
+
+    [Fact]
+    public async Task Data_of_archived_stopes_are_not_counted()
+    {
+        await using TestSite site = new(mine);
+        HealthReport before = await site.Get<HealthService>().CheckAsync(TestContext.Current.CancellationToken);
+        await using (
+            SentinelDbContext context = await site.Get<IDbContextFactory<SentinelDbContext>>()
+                .CreateDbContextAsync(TestContext.Current.CancellationToken)
+        )
+        {
+            Stope first = await context.Stopes.FirstAsync(TestContext.Current.CancellationToken);
+            first.Archive(DateTime.UnixEpoch);
+            await context.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        HealthReport after = await site.Get<HealthService>().CheckAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(before.Data.Stopes - 1, after.Data.Stopes);
+        Assert.Equal(before.Data.StopesWithReadings - 1, after.Data.StopesWithReadings);
+        Assert.InRange(after.Data.Readings, 1, before.Data.Readings - 1);
     }
 
     [Theory]

@@ -30,8 +30,8 @@ public sealed class HealthService(MLPredictionService predictions, HealthCompone
     }
 
     /// <summary>Whether the site can answer at all: its database does.</summary>
-    public async Task<ComponentHealth> CheckReadyAsync(CancellationToken cancellationToken) =>
-        (await parts.ReadAsync(cancellationToken)).Components.Database;
+    public Task<ComponentHealth> CheckReadyAsync(CancellationToken cancellationToken) =>
+        parts.ReadDatabaseAsync(cancellationToken);
 
     private static ModelHealth Unreachable(ComponentHealth database) =>
         new()
