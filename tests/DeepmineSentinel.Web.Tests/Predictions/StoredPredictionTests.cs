@@ -88,6 +88,25 @@ public sealed class StoredPredictionTests(TrainedMine mine)
         }
     }
 
+    [Fact]
+    public async Task Importance_and_metrics_are_those_measured_when_the_serving_run_was_trained()
+    {
+        await using TestSite site = new(mine);
+        MLPredictionService service = site.Get<MLPredictionService>();
+
+        FeatureImportance importance = await service.GetFeatureImportanceAsync(Token);
+        ModelPerformance performance = (await service.GetModelPerformanceMetricsAsync(Token))!;
+
+        Assert.Equal(mine.Production, importance.RunId);
+        Assert.Equal(mine.Production, performance.RunId);
+        Assert.Contains("hr", importance.Values.Keys);
+        Assert.True(importance.Values.Values.Distinct().Count() > 3, "Measured importance differs by feature.");
+        Assert.Equal(
+            performance.Metrics.GetProperty("feature_importance").GetProperty("hr").GetDouble(),
+            importance.Values["hr"]
+        );
+    }
+
     private static async Task<bool> AllByAsync(TestSite site, IReadOnlyList<int> stopes, string runId)
     {
         foreach (int stope in stopes)

@@ -8,10 +8,6 @@ namespace DeepmineSentinel.Web.Services.Predictions;
 /// <summary>One call's view of what answers: one whole version, or the physics rule, from first to last stope.</summary>
 internal sealed class EngineSession(ModelLease? lease, PredictionsOptions options, TimeProvider clock) : IDisposable
 {
-    public string? RunId => lease?.Info.RunId;
-
-    public IReadOnlyList<string> Features => lease?.Info.Features ?? [];
-
     public IReadOnlyList<StabilityPrediction> Predict(
         IReadOnlyList<StopeHistory> stopes,
         DateTime? asOf,

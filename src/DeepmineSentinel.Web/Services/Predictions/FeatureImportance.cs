@@ -1,7 +1,6 @@
 namespace DeepmineSentinel.Web.Services.Predictions;
 
-/// <summary>Permutation importance of the serving model, or why there is none. Never a constant table.</summary>
-/// <param name="Computed">Whether it was computed for this run.</param>
-/// <param name="Reason">Why not; empty when it was.</param>
-/// <param name="Features">The inputs of the model; empty without a model.</param>
-public sealed record FeatureImportance(bool Computed, string Reason, IReadOnlyList<string> Features);
+/// <summary>Permutation importance of the serving model, measured when it was trained. Never a constant table.</summary>
+/// <param name="RunId">The run it was measured of; null: there is no trained model.</param>
+/// <param name="Values">Rise of the mean log-loss by feature, largest first; empty where it could not be measured.</param>
+public sealed record FeatureImportance(string? RunId, IReadOnlyDictionary<string, double> Values);

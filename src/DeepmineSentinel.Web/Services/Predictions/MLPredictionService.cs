@@ -4,6 +4,8 @@ using DeepmineSentinel.Core.Predictions;
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Data.ArtifactFiles;
+using DeepmineSentinel.Learning.Artifacts;
+using DeepmineSentinel.Learning.Runs;
 using DeepmineSentinel.Web.Services.Health;
 using DeepmineSentinel.Web.Services.Training;
 
@@ -98,24 +100,31 @@ public sealed class MLPredictionService(
     /// <summary>What was measured of the serving model on stopes that it never saw; null: there is no model.</summary>
     public async Task<ModelPerformance?> GetModelPerformanceMetricsAsync(CancellationToken cancellationToken)
     {
-        using EngineSession session = await engine.OpenAsync(cancellationToken);
-        if (session.RunId is not { } runId)
+        if (await engine.ServingRunAsync(cancellationToken) is not { } runId)
         {
             return null;
         }
 
-        await using Stream metrics = artifacts.Open(RunId.Parse(runId)).OpenRead(ArtifactFileNames.Metrics);
+        await using Stream metrics = Metrics(runId);
         using JsonDocument document = await JsonDocument.ParseAsync(metrics, default, cancellationToken);
         return new ModelPerformance(runId, document.RootElement.Clone());
     }
 
-    /// <summary>Importance of the inputs, or why it is not known.</summary>
+    /// <summary>Importance of the serving model's inputs, as measured when it was trained.</summary>
     public async Task<FeatureImportance> GetFeatureImportanceAsync(CancellationToken cancellationToken)
     {
-        using EngineSession session = await engine.OpenAsync(cancellationToken);
-        return session.RunId is { } runId
-            ? new FeatureImportance(false, $"Importance was not computed for run {runId}.", session.Features)
-            : new FeatureImportance(false, "There is no trained model.", []);
+        if (await engine.ServingRunAsync(cancellationToken) is not { } runId)
+        {
+            return new FeatureImportance(null, new Dictionary<string, double>());
+        }
+
+        await using Stream metrics = Metrics(runId);
+        TrainingResult? result = await JsonSerializer.DeserializeAsync<TrainingResult>(
+            metrics,
+            ArtifactJson.ResultOptions,
+            cancellationToken
+        );
+        return new FeatureImportance(runId, result!.FeatureImportance);
     }
 
     /// <summary>How the serving model is; loads it if nothing has needed it yet.</summary>
@@ -155,6 +164,8 @@ public sealed class MLPredictionService(
             ),
         };
     }
+
+    private Stream Metrics(string runId) => artifacts.Open(RunId.Parse(runId)).OpenRead(ArtifactFileNames.Metrics);
 
     private static SentinelException NoStope(string what) =>
         new(FailureKind.NotFound, "stope_not_found", $"There is no stope {what}.");

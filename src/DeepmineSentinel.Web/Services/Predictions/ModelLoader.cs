@@ -1,7 +1,6 @@
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Data.ArtifactFiles;
-using DeepmineSentinel.Learning.Features;
 using DeepmineSentinel.Learning.Inference;
 using DeepmineSentinel.Web.Services.Registry;
 
@@ -34,7 +33,6 @@ public sealed class ModelLoader(ModelRegistry registry, ArtifactStore store, Tim
     {
         SealedRun run = store.Open(runId);
         StabilityPredictor predictor = StabilityPredictor.Load(run.OpenRead);
-        FeatureEncoder encoder = FeatureEncoder.FromComponents(predictor.Components.Features);
         return new ServingModel(
             predictor,
             new ServingModelInfo
@@ -47,7 +45,6 @@ public sealed class ModelLoader(ModelRegistry registry, ArtifactStore store, Tim
                 Engine = predictor.Metadata.Engine.ToString(),
                 Parameters = predictor.Metadata.Parameters,
                 Probe = predictor.Probe,
-                Features = [.. encoder.FeatureNames, .. encoder.ChannelNames],
                 GatePassed = version?.GatePassed,
                 GateReasons = version?.GateReasons ?? "",
             }

@@ -25,6 +25,13 @@ public sealed class PredictionEngine(
         return new EngineSession(lease, options.Value, clock);
     }
 
+    /// <summary>The run that answers; null: none. Asking queues nothing.</summary>
+    internal async Task<string?> ServingRunAsync(CancellationToken cancellationToken)
+    {
+        using ModelLease? lease = await host.LeaseAsync(cancellationToken);
+        return lease?.Info.RunId;
+    }
+
     internal async Task<bool> HasModelAsync(CancellationToken cancellationToken) =>
         host.Current?.Model is not null || await Task.Run(loader.AnyOnDisk, cancellationToken);
 

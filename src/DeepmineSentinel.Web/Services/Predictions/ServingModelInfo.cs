@@ -14,9 +14,6 @@ internal sealed record ServingModelInfo
     public required long Parameters { get; init; }
     public required ProbeResult Probe { get; init; }
 
-    /// <summary>Names of the network's inputs.</summary>
-    public required IReadOnlyList<string> Features { get; init; }
-
     /// <summary>Whether the gate passed it, and what it said; null: the run is not in the registry.</summary>
     public bool? GatePassed { get; init; }
     public string GateReasons { get; init; } = "";
