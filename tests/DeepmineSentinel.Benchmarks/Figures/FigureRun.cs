@@ -14,6 +14,7 @@ internal static class FigureRun
     [
         ("import", ImportFigures.MeasureAsync),
         ("pages", PageFigures.MeasureAsync),
+        ("load", LoadFigures.MeasureAsync),
         ("train", TrainingFigures.MeasureAsync),
         ("start", DemoStartFigures.MeasureAsync),
     ];

@@ -33,6 +33,22 @@ internal sealed class SiteClient(Uri address) : IDisposable
         throw new TimeoutException($"{path} did not answer within {limit}.");
     }
 
+    /// <summary>Waits until a page shows some text.</summary>
+    public async Task WaitForAsync(string path, string expected, TimeSpan limit)
+    {
+        Stopwatch watch = Stopwatch.StartNew();
+        using PeriodicTimer tick = new(TimeSpan.FromMilliseconds(500));
+        while (!(await TextAsync(path)).Contains(expected, StringComparison.Ordinal))
+        {
+            if (watch.Elapsed > limit)
+            {
+                throw new TimeoutException($"{path} did not show {expected} within {limit}.");
+            }
+
+            await tick.WaitForNextTickAsync();
+        }
+    }
+
     /// <summary>The text of an answer, whatever its status.</summary>
     public async Task<string> TextAsync(string path)
     {
@@ -41,8 +57,17 @@ internal sealed class SiteClient(Uri address) : IDisposable
     }
 
     /// <summary>Milliseconds of some requests to one path after a few that warm it up.</summary>
-    public async Task<IReadOnlyList<double>> TimeAsync(string path, int warm = 5, int runs = 20)
+    /// <param name="path">What is asked for.</param>
+    /// <param name="expected">Must stand in the answer, so that no empty page is timed.</param>
+    public async Task<IReadOnlyList<double>> TimeAsync(string path, string expected)
     {
+        const int warm = 5;
+        const int runs = 20;
+        if (!(await TextAsync(path)).Contains(expected, StringComparison.Ordinal))
+        {
+            throw new InvalidOperationException($"{path} does not show {expected}.");
+        }
+
         List<double> milliseconds = [];
         for (int i = 0; i < warm + runs; i++)
         {
