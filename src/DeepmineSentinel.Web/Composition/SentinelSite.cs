@@ -15,6 +15,7 @@ internal static class SentinelSite
 {
     public static void AddSentinelSite(this WebApplicationBuilder builder)
     {
+        builder.UseDefaultAddress();
         IServiceCollection services = builder.Services;
         services.AddSentinelServices(builder.Configuration, builder.Environment.ContentRootPath);
         services.AddPageQueries();

@@ -53,7 +53,33 @@ public sealed class ProcessTests
         Assert.DoesNotContain("   at ", rest, StringComparison.Ordinal);
     }
 
-    private static Process Start(TempFolder folder, params string[] arguments)
+    [Theory]
+    [InlineData("ASPNETCORE_URLS", "http://127.0.0.1:0", "http://127.0.0.1:")]
+    [InlineData("ASPNETCORE_HTTP_PORTS", "0", "http://[::]:")]
+    public async Task The_site_listens_where_the_environment_says(string variable, string value, string expected)
+    {
+        using TempFolder folder = new();
+        ProcessStartInfo start = StartInfo(folder);
+        start.Environment[variable] = value;
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        using Process process = Process.Start(start)!;
+        string? listening = null;
+        while (listening is null && await process.StandardOutput.ReadLineAsync(Token) is { } line)
+        {
+            listening = line.Contains("Now listening on", StringComparison.Ordinal) ? line : null;
+        }
+
+        process.Kill();
+        await process.WaitForExitAsync(Token);
+
+        Assert.Contains(expected, listening, StringComparison.Ordinal);
+        Assert.DoesNotContain(":5080", listening, StringComparison.Ordinal);
+    }
+
+    private static Process Start(TempFolder folder, params string[] arguments) =>
+        Process.Start(StartInfo(folder, arguments))!;
+
+    private static ProcessStartInfo StartInfo(TempFolder folder, params string[] arguments)
     {
         ProcessStartInfo start = new("dotnet")
         {
@@ -69,6 +95,6 @@ public sealed class ProcessTests
             start.ArgumentList.Add(argument);
         }
 
-        return Process.Start(start)!;
+        return start;
     }
 }
