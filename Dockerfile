@@ -11,7 +11,7 @@ RUN apt-get update && apt-get install -y --no-install-recommends curl && rm -rf 
 WORKDIR /app
 COPY --from=build /app .
 COPY static-data ./static-data
-RUN mkdir -p models data && chown -R app:app /app/models /app/data
+RUN mkdir -p models data /home/app/.aspnet && chown -R app:app models data /home/app/.aspnet
 USER app
 ENV Site__Root=/app \
     ASPNETCORE_URLS=http://+:8080
