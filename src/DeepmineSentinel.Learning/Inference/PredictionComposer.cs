@@ -81,6 +81,11 @@ internal sealed class PredictionComposer(LoadedModel model)
             );
         }
 
+        if (model.Metadata.TrainedOnSynthetic && !input.Moment.Stope.IsSynthetic)
+        {
+            return "The network learnt from generated data and knows nothing of a real mine. Train it on this mine's own.";
+        }
+
         if (range.UnknownReason is { } outside)
         {
             return outside;
@@ -105,11 +110,6 @@ internal sealed class PredictionComposer(LoadedModel model)
         if (input.NoSeries)
         {
             yield return "There are no readings in the window: an answer rests on rock mass, geometry and support alone.";
-        }
-
-        if (model.Metadata.TrainedOnSynthetic && !input.Moment.Stope.IsSynthetic)
-        {
-            yield return "The network learnt from generated data; it knows nothing of a real mine.";
         }
 
         if (!components.HazardTrained)

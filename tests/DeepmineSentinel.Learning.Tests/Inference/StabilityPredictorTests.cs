@@ -39,6 +39,31 @@ public sealed class StabilityPredictorTests(TrainedDemo demo) : IClassFixture<Tr
     }
 
     [Fact]
+    public void A_network_that_learnt_from_generated_data_says_nothing_of_a_real_stope()
+    {
+        using StabilityPredictor predictor = Load();
+        StopeHistory[] answered =
+        [
+            .. Standing
+                .Zip(predictor.Predict(Standing, Options, Token))
+                .Where(pair => IsAnswered(pair.Second))
+                .Select(pair => pair.First),
+        ];
+        StopeHistory[] real = [.. answered.Select(stope => stope with { IsSynthetic = false })];
+
+        Assert.NotEmpty(real);
+        Assert.All(
+            predictor.Predict(real, Options, Token),
+            prediction =>
+            {
+                Assert.Equal(PredictionMode.Unknown, prediction.Mode);
+                Assert.Equal(RiskLevel.Unknown, prediction.Level);
+                Assert.Contains("generated data", prediction.UnknownReason, StringComparison.Ordinal);
+            }
+        );
+    }
+
+    [Fact]
     public void Deleting_every_row_later_than_the_moment_changes_nothing_of_the_answer()
     {
         using StabilityPredictor predictor = Load();

@@ -88,6 +88,30 @@ public sealed class HealthTests(TrainedMine mine)
         Assert.InRange(after.Data.Readings, 1, before.Data.Readings - 1);
     }
 
+    [Fact]
+    public async Task A_model_of_the_demo_mine_is_degraded_as_soon_as_a_real_stope_is_there()
+    {
+        await using TestSite site = new(mine);
+        HealthReport before = await site.Get<HealthService>().CheckAsync(TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(site.Root, "real.csv"),
+            """
+            stope_name,rqd,hr,depth,dip,direction,undercut_wdt,rock_type,support_type,support_density,support_installed
+            S1,70,6,400,70,North,4,Granite,None,0,False
+            """,
+            TestContext.Current.CancellationToken
+        );
+        CommandResult import = await site.CommandLine.RunAsync("import-data", "stopes", "real.csv", "--mine", "North");
+
+        HealthReport after = await site.Get<HealthService>().CheckAsync(TestContext.Current.CancellationToken);
+
+        Assert.True(import.ExitCode == 0, import.Error);
+        Assert.Equal(HealthState.Healthy, before.Model.Status);
+        Assert.Equal(HealthState.Degraded, after.Model.Status);
+        Assert.Contains("unknown for 1 real stopes", after.Model.Detail, StringComparison.Ordinal);
+        Assert.Contains(after.Recommendations, advice => advice.Contains("--retrain", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("/health/live")]
     [InlineData("/health/ready")]

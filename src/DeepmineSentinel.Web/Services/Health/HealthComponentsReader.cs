@@ -21,7 +21,7 @@ public sealed class HealthComponentsReader(IDbContextFactory<SentinelDbContext> 
         catch (Exception exception) when (IsOfDatabase(exception))
         {
             ComponentHealth unknown = new(HealthState.Unhealthy, "Not known: the database does not answer.");
-            return (Parts(Silent(exception), unknown, unknown, unknown, unknown), new DataCounts(0, 0, 0));
+            return (Parts(Silent(exception), unknown, unknown, unknown, unknown), new DataCounts(0, 0, 0, 0));
         }
     }
 
@@ -48,7 +48,7 @@ public sealed class HealthComponentsReader(IDbContextFactory<SentinelDbContext> 
     private async Task<(HealthComponents, DataCounts)> ReadAsync(SentinelDbContext context, CancellationToken token)
     {
         ComponentHealth database = await DatabaseAsync(context, token);
-        (int stopes, long readings, int withReadings) = await CountAsync(context, token);
+        DataCounts data = await CountAsync(context, token);
         int outcomes = await context.Outcomes.CountAsync(token);
         int labelled = await context.Stopes.CountAsync(
             stope => stope.UndatedStability != null || context.Outcomes.Any(outcome => outcome.StopeId == stope.Id),
@@ -56,9 +56,9 @@ public sealed class HealthComponentsReader(IDbContextFactory<SentinelDbContext> 
         );
         HealthComponents parts = Parts(
             database,
-            stopes > 0 ? Good($"{stopes} active stopes.") : Poor("There is no stope."),
-            readings > 0
-                ? Good($"{readings} readings of {withReadings} stopes.")
+            data.Stopes > 0 ? Good($"{data.Stopes} active stopes.") : Poor("There is no stope."),
+            data.Readings > 0
+                ? Good($"{data.Readings} readings of {data.StopesWithReadings} stopes.")
                 : Poor("There are no readings; answers rest on rock mass and geometry alone."),
             outcomes > 0
                 ? Good($"{outcomes} dated outcomes.")
@@ -67,7 +67,7 @@ public sealed class HealthComponentsReader(IDbContextFactory<SentinelDbContext> 
                 ? Good($"{labelled} stopes have a label.")
                 : Poor($"{labelled} stopes have a label; at least 3 of each class are needed.")
         );
-        return (parts, new DataCounts(stopes, readings, withReadings));
+        return (parts, data);
     }
 
     private static async Task<ComponentHealth> DatabaseAsync(SentinelDbContext context, CancellationToken token)
@@ -79,20 +79,24 @@ public sealed class HealthComponentsReader(IDbContextFactory<SentinelDbContext> 
     }
 
     // Counted by stope over the index of readings: an archived stope's are left out without looking at every row's stope.
-    private static async Task<(int Stopes, long Readings, int WithReadings)> CountAsync(
-        SentinelDbContext context,
-        CancellationToken token
-    )
+    private static async Task<DataCounts> CountAsync(SentinelDbContext context, CancellationToken token)
     {
-        List<int> active = await context
-            .Stopes.Where(stope => stope.ArchivedAt == null)
-            .Select(stope => stope.Id)
-            .ToListAsync(token);
+        var active = await (
+            from stope in context.Stopes
+            join mine in context.Mines on stope.MineId equals mine.Id
+            where stope.ArchivedAt == null
+            select new { stope.Id, mine.IsSynthetic }
+        ).ToListAsync(token);
         Dictionary<int, int> counts = await context
             .Readings.GroupBy(reading => reading.StopeId)
             .Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, token);
-        return (active.Count, active.Sum(id => (long)counts.GetValueOrDefault(id)), active.Count(counts.ContainsKey));
+        return new DataCounts(
+            active.Count,
+            active.Sum(stope => (long)counts.GetValueOrDefault(stope.Id)),
+            active.Count(stope => counts.ContainsKey(stope.Id)),
+            active.Count(stope => !stope.IsSynthetic)
+        );
     }
 
     private HealthComponents Parts(

@@ -16,7 +16,7 @@ public sealed class HealthService(MLPredictionService predictions, HealthCompone
         ModelHealth model =
             components.Database.Status == HealthState.Unhealthy
                 ? Unreachable(components.Database)
-                : await predictions.CheckHealthAsync(cancellationToken);
+                : Judged(await predictions.CheckHealthAsync(cancellationToken), data);
         return new HealthReport
         {
             Status = components.All().Select(part => part.Health.Status).Append(model.Status).Max(),
@@ -25,13 +25,23 @@ public sealed class HealthService(MLPredictionService predictions, HealthCompone
             Components = components,
             Data = data,
             Drift = NoDrift,
-            Recommendations = [.. Recommend(model, components)],
+            Recommendations = [.. Recommend(model, components, data)],
         };
     }
 
     /// <summary>Whether the site can answer at all: its database does.</summary>
     public Task<ComponentHealth> CheckReadyAsync(CancellationToken cancellationToken) =>
         parts.ReadDatabaseAsync(cancellationToken);
+
+    private static ModelHealth Judged(ModelHealth model, DataCounts data) =>
+        model.TrainedOnSynthetic == true && data.RealStopes > 0
+            ? model with
+            {
+                Status = model.Status == HealthState.Unhealthy ? HealthState.Unhealthy : HealthState.Degraded,
+                Detail =
+                    $"{model.Detail} It learnt from generated data and answers unknown for {data.RealStopes} real stopes.",
+            }
+            : model;
 
     private static ModelHealth Unreachable(ComponentHealth database) =>
         new()
@@ -42,7 +52,7 @@ public sealed class HealthService(MLPredictionService predictions, HealthCompone
             Loaded = false,
         };
 
-    private static IEnumerable<string> Recommend(ModelHealth model, HealthComponents components)
+    private static IEnumerable<string> Recommend(ModelHealth model, HealthComponents components, DataCounts data)
     {
         if (components.Database.Status != HealthState.Healthy)
         {
@@ -62,6 +72,10 @@ public sealed class HealthService(MLPredictionService predictions, HealthCompone
         if (!model.Loaded)
         {
             yield return "Train a model: train-model.";
+        }
+        else if (model.TrainedOnSynthetic == true && data.RealStopes > 0)
+        {
+            yield return "Train on the mine's own data: train-model --retrain.";
         }
         else if (model.Serving == "candidate")
         {

@@ -20,4 +20,7 @@ public sealed record ModelHealth
     public long? Parameters { get; init; }
     public bool? ChecksumValid { get; init; }
     public ProbeResult? Probe { get; init; }
+
+    /// <summary>Whether it learnt from generated data; of real stopes it then answers unknown.</summary>
+    public bool? TrainedOnSynthetic { get; init; }
 }

@@ -45,6 +45,7 @@ public sealed class ModelLoader(ModelRegistry registry, ArtifactStore store, Tim
                 Engine = predictor.Metadata.Engine.ToString(),
                 Parameters = predictor.Metadata.Parameters,
                 Probe = predictor.Probe,
+                TrainedOnSynthetic = predictor.Metadata.TrainedOnSynthetic,
                 GatePassed = version?.GatePassed,
                 GateReasons = version?.GateReasons ?? "",
             }

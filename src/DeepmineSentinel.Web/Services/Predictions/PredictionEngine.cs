@@ -62,6 +62,7 @@ public sealed class PredictionEngine(
             Parameters = info.Parameters,
             ChecksumValid = whole,
             Probe = info.Probe,
+            TrainedOnSynthetic = info.TrainedOnSynthetic,
         };
     }
 

@@ -14,6 +14,9 @@ internal sealed record ServingModelInfo
     public required long Parameters { get; init; }
     public required ProbeResult Probe { get; init; }
 
+    /// <summary>Whether it learnt from generated data: of a real stope it says nothing.</summary>
+    public required bool TrainedOnSynthetic { get; init; }
+
     /// <summary>Whether the gate passed it, and what it said; null: the run is not in the registry.</summary>
     public bool? GatePassed { get; init; }
     public string GateReasons { get; init; } = "";
