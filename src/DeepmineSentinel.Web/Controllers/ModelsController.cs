@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace DeepmineSentinel.Web.Controllers;
 
-public sealed class ModelsController(ModelRegistry registry, PageParts parts) : Controller
+public sealed class ModelsController(ModelRegistry registry, ModelVerifier verifier, PageParts parts) : Controller
 {
     [HttpGet("/models")]
     public async Task<IActionResult> Index(CancellationToken cancellationToken)
@@ -44,7 +44,9 @@ public sealed class ModelsController(ModelRegistry registry, PageParts parts) : 
     [HttpPost("/models/{runId}/promote")]
     public async Task<IActionResult> Promote(string runId, CancellationToken cancellationToken)
     {
-        await registry.PromoteAsync(RunId.Parse(runId).Value, cancellationToken);
+        RunId id = RunId.Parse(runId);
+        verifier.Require(id);
+        await registry.PromoteAsync(id.Value, cancellationToken);
         TempData["Done"] = "Promoted: it answers from now on. All active stopes are predicted again.";
         return Redirect($"/models/{runId}");
     }

@@ -6,20 +6,26 @@ using DeepmineSentinel.Learning.Inference;
 namespace DeepmineSentinel.Web.Services.Registry;
 
 /// <summary>Opens runs as a prediction would: manifest, every file's hash, bounds, shapes and the probe.</summary>
-internal sealed class ModelVerifier(ArtifactStore store)
+public sealed class ModelVerifier(ArtifactStore store)
 {
     /// <summary>What keeps a run from being used; null: nothing.</summary>
     public string? Problem(RunId runId)
     {
         try
         {
-            using StabilityPredictor predictor = StabilityPredictor.Load(store.Open(runId).OpenRead);
+            Require(runId);
             return null;
         }
         catch (SentinelException exception)
         {
             return exception.Message;
         }
+    }
+
+    /// <exception cref="SentinelException">The run is not there or cannot be used.</exception>
+    public void Require(RunId runId)
+    {
+        using StabilityPredictor predictor = StabilityPredictor.Load(store.Open(runId).OpenRead);
     }
 
     /// <summary>Looks at one run, or at every run on disk.</summary>
