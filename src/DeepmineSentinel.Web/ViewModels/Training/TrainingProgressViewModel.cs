@@ -15,6 +15,12 @@ public sealed record TrainingProgressViewModel
 
     public required int Epochs { get; init; }
 
+    /// <summary>Where the bar stands: at its end once the run completed, however few epochs it needed.</summary>
+    public required int BarEpochs { get; init; }
+
+    /// <summary>Whether the run ended because more epochs brought no gain.</summary>
+    public bool StoppedEarly => IsOver && BarEpochs > EpochsDone;
+
     /// <summary>Time so far, in words.</summary>
     public required string Elapsed { get; init; }
 
@@ -40,6 +46,7 @@ public sealed record TrainingProgressViewModel
             Stage = Words.Of(run.Stage),
             EpochsDone = run.EpochsDone,
             Epochs = run.Epochs,
+            BarEpochs = run.State == TrainingRunState.Completed ? run.Epochs : run.EpochsDone,
             Elapsed = run.StartedAt is null ? "not started" : Clock.Length(elapsed),
             Left = guess ? Clock.Length(elapsed / run.EpochsDone * (run.Epochs - run.EpochsDone)) : "",
             TrainingLoss = Finite(run.TrainingLoss),

@@ -31,7 +31,7 @@
       show(box, "trainingLoss", number(run.trainingLoss));
       show(box, "validationLoss", number(run.validationLoss));
       show(box, "bestEpoch", run.bestEpoch ?? dash);
-      box.querySelector("progress").value = run.epochsDone;
+      box.querySelector("progress").value = run.barEpochs;
       chart.add(answer.points);
       if (run.isOver) {
         if (box.dataset.over === "no") location.reload();
