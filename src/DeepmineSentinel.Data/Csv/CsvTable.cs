@@ -28,6 +28,7 @@ internal sealed class CsvTable : IDisposable
         Guarded(() =>
         {
             reader.ReadHeader();
+            Header = reader.Headers ?? [];
             return true;
         });
         broken = broken || !HeaderIsUsable();
@@ -48,8 +49,8 @@ internal sealed class CsvTable : IDisposable
     /// <summary>Rows that were left out for their form.</summary>
     public int Malformed { get; private set; }
 
-    /// <summary>The header as it stands in the file.</summary>
-    public IReadOnlyList<string> Header => reader.Headers ?? [];
+    /// <summary>The header as it stands in the file; empty where it could not be read. The reader would read it again.</summary>
+    public IReadOnlyList<string> Header { get; private set; } = [];
 
     /// <summary>Moves to the next row of the right width that has anything in it.</summary>
     public bool Read()

@@ -83,7 +83,7 @@ internal sealed class TrainModelCommand : Command
         Option? later = new Option[] { resume, from, acceptNumerics }.FirstOrDefault(scope.IsGiven);
         return later is not null ? $"{later.Name} is not available yet; train from the start without it."
             : scope.Value(load) && scope.Value(retrain) ? "Give either --load or --retrain, not both."
-            : null;
+            : input.Refusal(scope);
     }
 
     private async Task<bool> WantsLoadAsync(

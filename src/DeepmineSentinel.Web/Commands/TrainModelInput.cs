@@ -102,6 +102,13 @@ internal sealed class TrainModelInput
             promote,
         ];
 
+    /// <summary>What does not fit together; null when all does. A file must never be passed over in silence.</summary>
+    public string? Refusal(CommandScope scope) =>
+        scope.Value(source) == "csv" ? null
+        : new Option[] { stopes, timeseries, events, outcomes }.FirstOrDefault(scope.IsGiven) is { } file
+            ? $"{file.Name} needs --source csv; the database's own data were about to be taken."
+        : null;
+
     public TrainModelOptions Read(CommandScope scope) =>
         new()
         {

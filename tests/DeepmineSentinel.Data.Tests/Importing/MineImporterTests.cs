@@ -32,6 +32,18 @@ public sealed class MineImporterTests : ImportTest
         Assert.Equal(readings.Sha256, batch.Sha256);
     }
 
+    [Theory]
+    [InlineData('a', "is longer than")]
+    [InlineData('\0', "has a NUL byte")]
+    public async Task A_file_that_is_one_huge_line_is_a_problem_of_that_file(char letter, string reason)
+    {
+        ImportReport report = await ImportAsync(ImportKind.Stopes, new string(letter, 1_000_000));
+        RowProblem problem = Assert.Single(report.Problems);
+        Assert.Equal(("import.csv", 1), (problem.File, problem.Line));
+        Assert.Contains(reason, problem.Reason, StringComparison.Ordinal);
+        Assert.False(report.Written);
+    }
+
     [Fact]
     public async Task Importing_a_negative_depth_reports_line_and_column_and_saves_nothing()
     {

@@ -39,6 +39,7 @@ public sealed class WrongUseTests
     [InlineData("train-model", "--learning-rate", "NaN")]
     [InlineData("train-model", "--validation-split", "0.9")]
     [InlineData("train-model", "--source", "csv")]
+    [InlineData("train-model", "--static", "stopes.csv")]
     [InlineData("train-model", "--source", "csv", "--static", "missing.csv")]
     [InlineData("train-model", "--resume", "20260131_235959_0a1b2c3d")]
     [InlineData("train-model", "--from", "20260131_235959_0a1b2c3d")]

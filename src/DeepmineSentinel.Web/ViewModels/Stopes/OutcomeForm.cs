@@ -14,7 +14,7 @@ public sealed record OutcomeForm
     [Required(ErrorMessage = "Say what was observed.")]
     public OutcomeClass? Class { get; init; }
 
-    [Range(0, 100, ErrorMessage = "ELOS must be at least 0 and at most 100 m.")]
+    [Range(0d, 100d, ErrorMessage = "ELOS must be at least 0 and at most 100 m.")]
     public double? ElosMetres { get; init; }
 
     [StringLength(Outcome.SourceLength, ErrorMessage = "At most 200 characters.")]
