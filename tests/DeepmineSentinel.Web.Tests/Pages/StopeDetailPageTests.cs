@@ -111,6 +111,26 @@ public sealed class StopeDetailPageTests(PageSite site) : IClassFixture<PageSite
         Assert.DoesNotContain(page.Scripts, script => script.Text.Contains("alert", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("NaN")]
+    [InlineData("-0.4")]
+    [InlineData("100.4")]
+    public async Task An_outcome_with_an_ELOS_that_cannot_be_is_refused(string elosMetres)
+    {
+        int stope = await site.AddStopeAsync(await site.AddMineAsync($"Outcome {elosMetres}"), "S1");
+        using HttpResponseMessage answer = await site.SubmitAsync(
+            $"/stopes/{stope}",
+            $"/stopes/{stope}/outcomes",
+            ("Class", "Unstable"),
+            ("ObservedAt", "2024-06-01T12:00"),
+            ("ElosMetres", elosMetres)
+        );
+
+        Assert.True((int)answer.StatusCode < 500, $"{answer.StatusCode}");
+        await using SentinelDbContext database = await site.DatabaseAsync();
+        Assert.False(await database.Outcomes.AnyAsync(o => o.StopeId == stope, TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public async Task An_outcome_is_typed_in_the_mines_zone_and_stored_in_utc()
     {
