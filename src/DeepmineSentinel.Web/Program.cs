@@ -16,6 +16,7 @@ try
     builder.AddSentinelSite();
     await using WebApplication app = builder.Build();
     app.Services.GetRequiredService<IStartupValidator>().Validate();
+    ListenAddresses.Check(app.Configuration);
     await app.Services.GetRequiredService<Preparation>().RunAsync(CancellationToken.None);
     app.UseSentinelSite();
     await app.RunAsync();

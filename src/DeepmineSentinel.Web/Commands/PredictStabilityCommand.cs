@@ -107,7 +107,7 @@ internal sealed class PredictStabilityCommand : Command
         CancellationToken cancellationToken
     )
     {
-        DateTime? moment = Moment(scope.Value(asOf));
+        DateTime? moment = Moment(scope.Value(asOf), scope.Get<TimeProvider>().GetUtcNow().UtcDateTime);
         string? chosen = scope.Value(run) ?? FolderName(scope);
         return chosen is null
             ? await scope.Get<MLPredictionService>().PredictMultipleAsync(ids, moment, cancellationToken)
@@ -132,7 +132,7 @@ internal sealed class PredictStabilityCommand : Command
             || PredictionTable.Probability(answer) is not { } probability
             || probability >= least;
 
-    private static DateTime? Moment(string? text) =>
+    private static DateTime? Moment(string? text, DateTime now) =>
         text is null ? null
         : DateTime.TryParse(
             text,
@@ -140,7 +140,8 @@ internal sealed class PredictStabilityCommand : Command
             DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal,
             out DateTime moment
         )
-            ? moment
+            ? moment <= now ? moment
+                : throw Wrong("--as-of lies in the future; nothing is known of it yet.")
         : throw Wrong("--as-of must be a time such as 2026-01-31T12:00:00Z.");
 
     private static SentinelException Wrong(string message) => new(FailureKind.InvalidInput, "wrong_use", message);

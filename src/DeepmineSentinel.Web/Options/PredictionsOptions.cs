@@ -33,8 +33,9 @@ public sealed class PredictionsOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00.1000000", "00:00:05")]
     public TimeSpan WatchInterval { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>The thresholds that the cut points make.</summary>
-    public RiskThresholds Thresholds => CutPoints.Count == 0 ? RiskThresholds.Default : new RiskThresholds(CutPoints);
+    /// <summary>The thresholds that the cut points make. No property: binding would read it before they are checked.</summary>
+    public RiskThresholds ToThresholds() =>
+        CutPoints.Count == 0 ? RiskThresholds.Default : new RiskThresholds(CutPoints);
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

@@ -1,5 +1,8 @@
+using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Web.Commands;
+using DeepmineSentinel.Web.Composition;
 using DeepmineSentinel.Web.Tests.Running;
+using Microsoft.Extensions.Configuration;
 
 namespace DeepmineSentinel.Web.Tests.Commands;
 
@@ -49,6 +52,7 @@ public sealed class WrongUseTests
     [InlineData("predict-stability", "Nobody")]
     [InlineData("predict-stability", "--all", "--threshold", "2")]
     [InlineData("predict-stability", "--all", "--as-of", "soon")]
+    [InlineData("predict-stability", "--all", "--as-of", "2999-01-01")]
     [InlineData("predict-stability", "--all", "--run", "../../etc/passwd")]
     [InlineData("models", "show", "20260131_235959_0a1b2c3d")]
     [InlineData("models", "promote", "latest")]
@@ -93,6 +97,37 @@ public sealed class WrongUseTests
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("StaleAftr", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0.9")]
+    [InlineData("0.5", "0.4", "0.3", "0.2", "0.1")]
+    [InlineData("0.1", "0.2", "0.3", "0.4", "NaN")]
+    public async Task Cut_points_that_do_not_rise_exit_with_2_and_are_named(params string[] points)
+    {
+        using CommandFolder folder = new();
+        Dictionary<string, string?> settings = folder.Settings;
+        for (int index = 0; index < points.Length; index++)
+        {
+            settings[$"Predictions:CutPoints:{index}"] = points[index];
+        }
+
+        CommandResult result = await new TestCommandLine(settings).RunAsync("check-health");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("CutPoints needs five rising", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("garbage")]
+    [InlineData("http://127.0.0.1:99999")]
+    public void An_address_that_cannot_be_listened_on_is_refused_in_words(string address)
+    {
+        IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection([new("urls", address)]).Build();
+
+        SentinelException refusal = Assert.Throws<SentinelException>(() => ListenAddresses.Check(configuration));
+
+        Assert.Equal(("invalid_url", FailureKind.InvalidInput), (refusal.Code, refusal.Kind));
     }
 
     [Theory]

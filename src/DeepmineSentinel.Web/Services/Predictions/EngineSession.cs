@@ -24,7 +24,7 @@ internal sealed class EngineSession(ModelLease? lease, PredictionsOptions option
         {
             AsOf = asOf,
             ComputedAt = now,
-            Thresholds = options.Thresholds,
+            Thresholds = options.ToThresholds(),
             StaleAfter = options.StaleAfter,
         };
         IReadOnlyList<StabilityPrediction> answers = lease.Predictor.Predict(stopes, settings, cancellationToken);

@@ -38,7 +38,7 @@ internal static class FallbackAnswers
             Mode = PredictionMode.Fallback,
             Level = warns && stale ? RiskLevel.Stale : level,
             LevelBasis = warns ? LevelBasis.ConditionOnly : LevelBasis.None,
-            LevelCutPoints = options.Thresholds.CutPoints,
+            LevelCutPoints = options.ToThresholds().CutPoints,
             UnknownReason = warns ? null : Reason(failed),
             Condition = new ConditionPrediction
             {
