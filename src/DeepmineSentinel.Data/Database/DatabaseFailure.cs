@@ -41,7 +41,11 @@ public static class DatabaseFailure
             (5 or 6, _) => Unavailable("database_busy", "The database is busy with another write; try again.", inner),
             (13, _) => Unavailable("database_full", "The disk of the database is full.", inner),
             (8, _) => Unavailable("database_read_only", "The database file cannot be written to.", inner),
-            (10 or 14, _) => Unavailable("database_unavailable", "The database file cannot be opened or read.", inner),
+            (10 or 14, _) => Unavailable(
+                "database_unavailable",
+                "The database file cannot be opened or read; is its disk full?",
+                inner
+            ),
             (11 or 26, _) => new SentinelException(
                 FailureKind.Damaged,
                 "database_damaged",

@@ -30,7 +30,7 @@ internal static class FailureReport
                 await error.WriteLineAsync(exception.Message);
                 return ExitCode.WrongUse;
             case IOException or UnauthorizedAccessException:
-                await error.WriteLineAsync(exception.Message);
+                await error.WriteLineAsync($"{exception.Message} [file_failure]");
                 return ExitCode.Failed;
             default:
                 await error.WriteLineAsync(

@@ -23,6 +23,16 @@ internal sealed partial class PredictionJob(
             return;
         }
 
+        try
+        {
+            await KeepAsync(stoppingToken);
+        }
+        // A site that cannot start cancels its jobs; that the host would report as this job's failure.
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { }
+    }
+
+    private async Task KeepAsync(CancellationToken stoppingToken)
+    {
         changes.PredictAgain();
         while (await changes.Reader.WaitToReadAsync(stoppingToken))
         {
