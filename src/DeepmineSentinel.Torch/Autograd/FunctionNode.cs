@@ -43,7 +43,7 @@ internal sealed class FunctionNode : Node
         }
 
         var fitted = Reductions.SumTo(gradient, edge.Sizes);
-        var owned = IsOwn(fitted) ? fitted.Alias() : fitted.DetachFromDisposeScope();
+        var owned = IsOwned(fitted) ? fitted.Alias() : fitted.DetachFromDisposeScope();
         pass!.Push(edge.Node, edge.Output, owned);
     }
 
@@ -66,15 +66,18 @@ internal sealed class FunctionNode : Node
         }
     }
 
-    private static bool IsOwn(Tensor tensor)
+    /// <summary>Whether somebody else disposes of the tensor: no scope of this pass, or the owner of a saved value.</summary>
+    private bool IsOwned(Tensor tensor)
     {
-        if (tensor.Scope is null)
+        foreach (var value in saved)
         {
-            return true;
+            if (value.Holds(tensor))
+            {
+                return true;
+            }
         }
 
-        tensor.DetachFromDisposeScope();
-        return false;
+        return tensor.Scope is null;
     }
 
     private void ReleaseSaved()

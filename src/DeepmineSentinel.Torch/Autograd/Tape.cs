@@ -28,7 +28,18 @@ internal static class Tape
     }
 
     /// <summary>Records an operation of one input that saves nothing.</summary>
-    public static Tensor Record(Tensor output, Tensor input, Action<FunctionNode> backward, object? state = null)
+    public static Tensor Record(Tensor output, Tensor input, Action<FunctionNode> backward)
+    {
+        if (Watches(input))
+        {
+            Attach(output, new FunctionNode([EdgeOf(input)], backward, 1, []));
+        }
+
+        return output;
+    }
+
+    /// <summary>As before, with plain values that the backward function needs.</summary>
+    public static Tensor Record<TState>(Tensor output, Tensor input, Action<FunctionNode> backward, TState state)
     {
         if (Watches(input))
         {

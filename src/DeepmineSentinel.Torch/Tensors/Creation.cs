@@ -9,13 +9,13 @@ internal static class Creation
     public static Tensor Empty(long[] sizes, CreationOptions options)
     {
         ArgumentNullException.ThrowIfNull(sizes);
-        return Finish(Tensor.Allocate((long[])sizes.Clone(), options.Type ?? ScalarType.Float32), options);
+        return Finish(Tensor.Allocate(sizes, options.Type ?? ScalarType.Float32), options);
     }
 
     public static Tensor Filled(long[] sizes, int value, CreationOptions options)
     {
         ArgumentNullException.ThrowIfNull(sizes);
-        var result = Tensor.Allocate((long[])sizes.Clone(), options.Type ?? ScalarType.Float32);
+        var result = Tensor.Allocate(sizes, options.Type ?? ScalarType.Float32);
         return Finish(result.fill(value), options);
     }
 
@@ -24,7 +24,7 @@ internal static class Creation
         ArgumentNullException.ThrowIfNull(sizes);
         ArgumentNullException.ThrowIfNull(value);
         var type = options.Type ?? Natural(value.Type);
-        return Finish(Tensor.Allocate((long[])sizes.Clone(), type).fill(value), options);
+        return Finish(Tensor.Allocate(sizes, type).fill(value), options);
     }
 
     public static Tensor Range(Scalar start, Scalar stop, Scalar step, CreationOptions options)

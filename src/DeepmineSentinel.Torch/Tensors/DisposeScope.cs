@@ -3,8 +3,13 @@ namespace TorchSharp;
 /// <summary>Disposes every tensor made on this thread while it was the innermost scope, unless it was moved or detached.</summary>
 public sealed class DisposeScope : IDisposable
 {
-    private readonly List<IDisposable?> held = [];
+    private const int SpareCapacity = 4096;
+
+    [ThreadStatic]
+    private static Stack<List<IDisposable?>>? spares;
+
     private readonly DisposeScope? outer;
+    private List<IDisposable?> held = spares is not null && spares.TryPop(out var spare) ? spare : [];
     private int count;
     private bool closed;
 
@@ -185,9 +190,20 @@ public sealed class DisposeScope : IDisposable
 
         closed = true;
         DisposeEverything();
+        Spare();
         if (ReferenceEquals(DisposeScopes.Current, this))
         {
             DisposeScopes.Current = outer;
+        }
+    }
+
+    /// <summary>Leaves the emptied list to this thread's next scope.</summary>
+    private void Spare()
+    {
+        if (held.Capacity <= SpareCapacity)
+        {
+            (spares ??= new()).Push(held);
+            held = [];
         }
     }
 

@@ -39,7 +39,7 @@ internal static class Shapes
             return Scalar;
         }
 
-        var strides = new long[shape.Length];
+        Span<long> strides = stackalloc long[shape.Length];
         long step = 1;
         for (var i = shape.Length - 1; i >= 0; i--)
         {
@@ -47,7 +47,7 @@ internal static class Shapes
             step *= Math.Max(shape[i], 1);
         }
 
-        return strides;
+        return ShapeTable.Shared(strides);
     }
 
     public static bool IsContiguous(ReadOnlySpan<long> shape, ReadOnlySpan<long> strides)
@@ -147,10 +147,10 @@ internal static class Shapes
             return Scalar;
         }
 
-        var result = new long[shape.Length - 1];
-        Array.Copy(shape, result, dim);
-        Array.Copy(shape, dim + 1, result, dim, result.Length - dim);
-        return result;
+        Span<long> result = stackalloc long[shape.Length - 1];
+        shape.AsSpan(0, dim).CopyTo(result);
+        shape.AsSpan(dim + 1).CopyTo(result[dim..]);
+        return ShapeTable.Shared(result);
     }
 
     public static long[] With(long[] shape, int dim, long size)
@@ -160,8 +160,9 @@ internal static class Shapes
             return Scalar;
         }
 
-        var result = (long[])shape.Clone();
+        Span<long> result = stackalloc long[shape.Length];
+        shape.CopyTo(result);
         result[dim] = size;
-        return result;
+        return ShapeTable.Shared(result);
     }
 }

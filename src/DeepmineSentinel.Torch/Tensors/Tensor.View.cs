@@ -63,7 +63,10 @@ public static partial class torch
                 return Alias();
             }
 
-            var (newSizes, newStrides) = ((long[])sizes.Clone(), (long[])strides.Clone());
+            Span<long> newSizes = stackalloc long[sizes.Length];
+            Span<long> newStrides = stackalloc long[sizes.Length];
+            sizes.CopyTo(newSizes);
+            strides.CopyTo(newStrides);
             (newSizes[a], newSizes[b]) = (newSizes[b], newSizes[a]);
             (newStrides[a], newStrides[b]) = (newStrides[b], newStrides[a]);
             var result = View(newSizes, newStrides, offset);
@@ -110,8 +113,17 @@ public static partial class torch
         {
             var at = Shapes.Dimension(dim, sizes.Length + 1);
             var step = at < sizes.Length ? strides[at] * sizes[at] : 1;
-            long[] newSizes = [.. sizes[..at], 1, .. sizes[at..]];
-            var result = View(newSizes, [.. strides[..at], step, .. strides[at..]], offset);
+            Span<long> newSizes = stackalloc long[sizes.Length + 1];
+            Span<long> newStrides = stackalloc long[sizes.Length + 1];
+            for (var i = 0; i < newSizes.Length; i++)
+            {
+                (newSizes[i], newStrides[i]) =
+                    i == at ? (1, step)
+                    : i < at ? (sizes[i], strides[i])
+                    : (sizes[i - 1], strides[i - 1]);
+            }
+
+            var result = View(newSizes, newStrides, offset);
             return Tape.Record(result, this, static b => b.Give(0, b.Grad.reshape(b.InputSizes(0))));
         }
 
@@ -119,18 +131,19 @@ public static partial class torch
         public Tensor squeeze(long? dim = null)
         {
             var only = dim is { } given ? Shapes.Dimension(given, sizes.Length) : -1;
-            var newSizes = new List<long>(sizes.Length);
-            var newStrides = new List<long>(sizes.Length);
+            Span<long> newSizes = stackalloc long[sizes.Length];
+            Span<long> newStrides = stackalloc long[sizes.Length];
+            var kept = 0;
             for (var i = 0; i < sizes.Length; i++)
             {
                 if (sizes[i] != 1 || (only >= 0 && only != i))
                 {
-                    newSizes.Add(sizes[i]);
-                    newStrides.Add(strides[i]);
+                    (newSizes[kept], newStrides[kept]) = (sizes[i], strides[i]);
+                    kept++;
                 }
             }
 
-            var result = View([.. newSizes], [.. newStrides], offset);
+            var result = View(newSizes[..kept], newStrides[..kept], offset);
             return Tape.Record(result, this, static b => b.Give(0, b.Grad.reshape(b.InputSizes(0))));
         }
 

@@ -120,7 +120,7 @@ public static partial class torch
         }
 
         /// <summary>A new tensor of its own buffer, not cleared.</summary>
-        internal static Tensor Allocate(long[] sizes, ScalarType type, bool tracked = true)
+        internal static Tensor Allocate(ReadOnlySpan<long> sizes, ScalarType type, bool tracked = true)
         {
             var buffer = BufferPool.Rent(Shapes.Count(sizes) * Elements.SizeOf(type));
             return new Tensor(buffer, type, TensorLayout.Contiguous(sizes), tracked);
@@ -142,8 +142,15 @@ public static partial class torch
             new(Storage.Retain(), elementType, new TensorLayout(sizes, strides, offset), tracked: false);
 
         /// <summary>A view into the same buffer.</summary>
-        internal Tensor View(long[] newSizes, long[] newStrides, long newOffset) =>
-            new(Storage.Retain(), elementType, new TensorLayout(newSizes, newStrides, newOffset));
+        internal Tensor View(ReadOnlySpan<long> newSizes, ReadOnlySpan<long> newStrides, long newOffset)
+        {
+            var layout = new TensorLayout(ShapeTable.Shared(newSizes), ShapeTable.Shared(newStrides), newOffset);
+            return new(Storage.Retain(), elementType, layout);
+        }
+
+        /// <summary>A new handle in place of this disposed one, on the buffer that somebody kept.</summary>
+        internal Tensor Revived(Storage kept) =>
+            new(kept.Retain(), elementType, new TensorLayout(sizes, strides, offset));
 
         /// <summary>The elements in order; only for contiguous tensors.</summary>
         internal Span<T> Flat<T>()
