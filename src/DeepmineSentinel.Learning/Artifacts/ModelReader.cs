@@ -79,7 +79,7 @@ public static class ModelReader
             throw;
         }
 
-        ensemble.Freeze();
+        ensemble.Close();
         return ensemble;
     }
 

@@ -28,6 +28,19 @@ public sealed class NetworkEnsemble(IReadOnlyList<DualBranchNetwork> members) : 
         }
     }
 
+    /// <summary>
+    /// Freezes for good: no gradient reaches the weights any more. Without this, threads that differentiate by their
+    /// inputs at the same time would gather the gradients of the same weights, each disposing what another adds to.
+    /// </summary>
+    public void Close()
+    {
+        Freeze();
+        foreach (Tensor weights in Members.SelectMany(member => member.parameters()))
+        {
+            weights.requires_grad = false;
+        }
+    }
+
     /// <summary>The answers of all members together. B samples, K classes, M members.</summary>
     public NetworkOutput Answer(NetworkBatch batch)
     {

@@ -39,6 +39,30 @@ public sealed class StabilityPredictorTests(TrainedDemo demo) : IClassFixture<Tr
     }
 
     [Fact]
+    public void Many_threads_explain_at_once_and_every_answer_is_that_of_one()
+    {
+        using StabilityPredictor predictor = Load();
+        StopeHistory[] few = [.. Standing.Take(4)];
+        string alone = JsonSerializer.Serialize(predictor.Predict(few, Options, Token));
+        using Barrier start = new(8);
+        string[] answers = new string[8];
+        Thread[] threads =
+        [
+            .. Enumerable
+                .Range(0, answers.Length)
+                .Select(i => new Thread(() =>
+                {
+                    start.SignalAndWait(Token);
+                    answers[i] = Answer(predictor, few);
+                })),
+        ];
+        Array.ForEach(threads, thread => thread.Start());
+        Array.ForEach(threads, thread => thread.Join());
+
+        Assert.All(answers, answer => Assert.Equal(alone, answer));
+    }
+
+    [Fact]
     public void A_network_that_learnt_from_generated_data_says_nothing_of_a_real_stope()
     {
         using StabilityPredictor predictor = Load();
@@ -240,6 +264,19 @@ public sealed class StabilityPredictorTests(TrainedDemo demo) : IClassFixture<Tr
 
     // Readings and outcomes cut at the moment asked about would be equal: nothing later is looked at.
     private StopeHistory[] Standing => [.. demo.Data.Stopes.Take(20)];
+
+    // An exception on a thread of its own would end the process instead of the test.
+    private static string Answer(StabilityPredictor predictor, StopeHistory[] stopes)
+    {
+        try
+        {
+            return JsonSerializer.Serialize(predictor.Predict(stopes, Options, Token));
+        }
+        catch (Exception exception)
+        {
+            return exception.ToString();
+        }
+    }
 
     private StabilityPredictor Load() => StabilityPredictor.Load(demo.Sink.Open);
 
