@@ -94,6 +94,23 @@ public static partial class torch
         /// <summary>max(x, 0).</summary>
         public static ReLU ReLU(bool inplace = false) => new();
 
+        /// <summary>Squared differences.</summary>
+        public static MSELoss MSELoss(Reduction reduction = Reduction.Mean) => new(reduction);
+
+        /// <summary>Binary cross-entropy of logits.</summary>
+        public static BCEWithLogitsLoss BCEWithLogitsLoss(
+            Tensor? weight = null,
+            Reduction reduction = Reduction.Mean,
+            Tensor? pos_weights = null
+        ) => new(weight, reduction, pos_weights);
+
+        /// <summary>Cross-entropy of logits and classes; rows of the ignored class do not count.</summary>
+        public static CrossEntropyLoss CrossEntropyLoss(
+            Tensor? weight = null,
+            long? ignore_index = null,
+            Reduction reduction = Reduction.Mean
+        ) => new(weight, ignore_index, reduction);
+
         /// <summary>Hyperbolic tangent.</summary>
         public static Tanh Tanh() => new();
 
