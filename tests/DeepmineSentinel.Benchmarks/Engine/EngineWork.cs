@@ -11,7 +11,7 @@ internal sealed record EngineWork(string Name, nn.Module Network, Action Epoch, 
     {
         var network = new SmallNetwork();
         var optimiser = optim.Adam(network.parameters());
-        var (rows, readings, label) = (randn(2000, 12), randn([2000, 24, 8]), zeros(2000, int64));
+        var (rows, readings, label) = (randn(2000, 12), randn([2000, 24, 8]), (rand([2000]) * 4).to_type(int64));
         void Epoch()
         {
             for (var start = 0; start < 2000; start += 32)
@@ -33,7 +33,7 @@ internal sealed record EngineWork(string Name, nn.Module Network, Action Epoch, 
         var network = new EnhancedNetwork();
         var optimiser = optim.Adam(network.parameters());
         var (rows, readings) = (randn(2944, 30), randn([2944, 30, 10]));
-        var (label, failed) = (zeros(2944, int64), zeros(2944, 5));
+        var (label, failed) = ((rand([2944]) * 3).to_type(int64), rand([2944, 5]).round());
         void Epoch()
         {
             for (var start = 0; start < 2944; start += 32)

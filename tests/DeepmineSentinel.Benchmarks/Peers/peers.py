@@ -59,7 +59,7 @@ network = Small() if small else Enhanced()
 count = 2000 if small else 2944
 rows = torch.randn(count, 12 if small else 30)
 readings = torch.randn(count, 24, 8) if small else torch.randn(count, 30, 10)
-label, failed = torch.zeros(count, dtype=torch.int64), torch.zeros(count, 5)
+label, failed = torch.randint(0, 4 if small else 3, (count,)), torch.rand(count, 5).round()
 
 
 def predict(n):
