@@ -1,6 +1,10 @@
 # Built with the full package registry: TorchSharp itself, SqlClient's own dependencies (docs/decisions/002).
+FROM node:22-bookworm-slim AS node
+
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
-RUN apt-get update && apt-get install -y --no-install-recommends nodejs npm && rm -rf /var/lib/apt/lists/*
+COPY --from=node /usr/local/bin/node /usr/local/bin/
+COPY --from=node /usr/local/lib/node_modules /usr/local/lib/node_modules
+RUN ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm
 WORKDIR /source
 ENV FullRegistry=true
 COPY . .

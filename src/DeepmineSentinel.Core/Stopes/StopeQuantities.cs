@@ -65,4 +65,25 @@ public static class StopeQuantities
 
     /// <summary>Gravity factor C.</summary>
     public static readonly QuantityRange FactorC = new("C", "Gravity factor C", "", 0, 8) { MinimumExcluded = true };
+
+    /// <summary>All of them in the order of the file's columns, which is <see cref="StopeProperties.Quantities"/>'.</summary>
+    public static IReadOnlyList<QuantityRange> All { get; } =
+    [
+        Rqd,
+        HydraulicRadius,
+        Depth,
+        Dip,
+        UndercutWidth,
+        SupportDensity,
+        JointSetNumber,
+        JointRoughness,
+        JointAlteration,
+        QPrime,
+        Ucs,
+        InducedStress,
+        JointAngle,
+        FactorA,
+        FactorB,
+        FactorC,
+    ];
 }

@@ -11,32 +11,16 @@ internal static class StaticNumbers
 {
     public static IReadOnlyList<StaticNumber> All { get; } = [.. Measured(), .. Derived()];
 
-    private static IEnumerable<StaticNumber> Measured()
-    {
-        StopeProperties any = new()
-        {
-            RqdPercent = 0,
-            HydraulicRadiusMetres = 1,
-            DepthMetres = 0,
-            DipDegrees = 0,
-            Direction = CompassDirection.North,
-            UndercutWidthMetres = 1,
-            RockType = RockType.Granite,
-            SupportType = SupportType.None,
-            SupportDensity = 0,
-            SupportInstalled = false,
-        };
-        return any.Quantities()
-            .Select(
-                (quantity, i) =>
-                    new StaticNumber(
-                        quantity.Range.Name,
-                        quantity.Range.Unit,
-                        false,
-                        (properties, _) => properties.Quantities().ElementAt(i).Value
-                    )
-            );
-    }
+    private static IEnumerable<StaticNumber> Measured() =>
+        StopeQuantities.All.Select(
+            (range, i) =>
+                new StaticNumber(
+                    range.Name,
+                    range.Unit,
+                    false,
+                    (properties, _) => properties.Quantities().ElementAt(i).Value
+                )
+        );
 
     private static IEnumerable<StaticNumber> Derived() =>
         [

@@ -18,6 +18,16 @@ internal sealed partial class RegistryWatchJob(
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        try
+        {
+            await WatchAsync(stoppingToken);
+        }
+        // A site that cannot start cancels its jobs; that the host would report as this job's failure.
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { }
+    }
+
+    private async Task WatchAsync(CancellationToken stoppingToken)
+    {
         RegistryState? seen = null;
         while (!stoppingToken.IsCancellationRequested)
         {

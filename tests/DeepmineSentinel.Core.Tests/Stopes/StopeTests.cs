@@ -51,6 +51,10 @@ public sealed class StopeTests
         Assert.Equal(3, (Sound with { RqdPercent = -1, DepthMetres = -1, DipDegrees = 91 }).Problems().Count());
 
     [Fact]
+    public void The_list_of_quantities_is_in_the_order_of_a_stopes_values() =>
+        Assert.Equal(StopeQuantities.All, Sound.Quantities().Select(quantity => quantity.Range));
+
+    [Fact]
     public void A_sound_stope_has_no_problems() => Assert.Empty(Sound.Problems());
 
     [Theory]

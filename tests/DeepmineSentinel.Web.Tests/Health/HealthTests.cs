@@ -1,8 +1,11 @@
 using System.Net;
 using System.Text.Json;
+using DeepmineSentinel.Core.Predictions;
+using DeepmineSentinel.Core.Risk;
 using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Data.Database;
 using DeepmineSentinel.Web.Services.Health;
+using DeepmineSentinel.Web.Services.Predictions;
 using DeepmineSentinel.Web.Tests.Running;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,6 +13,8 @@ namespace DeepmineSentinel.Web.Tests.Health;
 
 public sealed class HealthTests(TrainedMine mine)
 {
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task Without_a_model_health_is_degraded_and_says_what_answers_meanwhile()
     {
@@ -87,6 +92,36 @@ public sealed class HealthTests(TrainedMine mine)
         Assert.Equal(before.Data.StopesWithReadings - 1, after.Data.StopesWithReadings);
         Assert.InRange(after.Data.Readings, 1, before.Data.Readings - 1);
     }
+
+    [Fact]
+    public async Task A_model_that_has_no_level_for_most_stopes_is_not_healthy()
+    {
+        await using TestSite site = new(mine);
+        IReadOnlyList<int> stopes = await site.Get<StopeHistoryReader>().ActiveAsync(Token);
+        await site.Get<PredictionStore>().StoreAsync([.. stopes.Select(stope => (WithoutLevel(stope), "hash"))], Token);
+
+        HealthReport report = await site.Get<HealthService>().CheckAsync(Token);
+
+        Assert.Equal(HealthState.Degraded, report.Model.Status);
+        Assert.InRange(report.Data.StopesWithoutLevel, stopes.Count / 2, stopes.Count);
+        Assert.Contains("get no level", report.Model.Detail, StringComparison.Ordinal);
+        Assert.Contains(report.Recommendations, advice => advice.Contains("--retrain", StringComparison.Ordinal));
+    }
+
+    private StabilityPrediction WithoutLevel(int stope) =>
+        new()
+        {
+            StopeId = stope,
+            StopeName = "any",
+            Mine = "any",
+            RunId = mine.Production,
+            Mode = PredictionMode.Unknown,
+            Level = RiskLevel.Unknown,
+            LevelBasis = LevelBasis.None,
+            LevelCutPoints = RiskThresholds.Default.CutPoints,
+            UnknownReason = "It lies far outside the trained range.",
+            ComputedAt = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc),
+        };
 
     [Fact]
     public async Task A_model_of_the_demo_mine_is_degraded_as_soon_as_a_real_stope_is_there()

@@ -5,4 +5,8 @@ namespace DeepmineSentinel.Web.Services.Health;
 /// <param name="Readings">Their readings.</param>
 /// <param name="StopesWithReadings">Those of them with any reading.</param>
 /// <param name="RealStopes">Those of them that are not generated.</param>
-public sealed record DataCounts(int Stopes, long Readings, int StopesWithReadings, int RealStopes);
+public sealed record DataCounts(int Stopes, long Readings, int StopesWithReadings, int RealStopes)
+{
+    /// <summary>Standing stopes that the model in use was asked about and gave no level.</summary>
+    public int StopesWithoutLevel { get; init; }
+}

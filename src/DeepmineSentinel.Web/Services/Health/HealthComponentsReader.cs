@@ -1,5 +1,7 @@
 using System.Data.Common;
 using DeepmineSentinel.Core.Errors;
+using DeepmineSentinel.Core.Risk;
+using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Data.ArtifactFiles;
 using DeepmineSentinel.Data.Database;
 using Microsoft.EntityFrameworkCore;
@@ -37,6 +39,22 @@ public sealed class HealthComponentsReader(IDbContextFactory<SentinelDbContext> 
         {
             return Silent(exception);
         }
+    }
+
+    /// <summary>Active stopes that stand and whose latest answer of a run has no level.</summary>
+    public async Task<int> CountWithoutLevelAsync(string runId, CancellationToken cancellationToken)
+    {
+        await using SentinelDbContext context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context
+            .Predictions.Where(row => row.IsLatest && row.RunId == runId && row.Level == RiskLevel.Unknown)
+            .Where(row => context.Stopes.Any(stope => stope.Id == row.StopeId && stope.ArchivedAt == null))
+            .CountAsync(
+                row =>
+                    !context.Outcomes.Any(outcome =>
+                        outcome.StopeId == row.StopeId && outcome.Class == OutcomeClass.Failure
+                    ),
+                cancellationToken
+            );
     }
 
     private static bool IsOfDatabase(Exception exception) =>

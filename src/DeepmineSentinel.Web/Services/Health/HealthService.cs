@@ -13,10 +13,19 @@ public sealed class HealthService(MLPredictionService predictions, HealthCompone
     public async Task<HealthReport> CheckAsync(CancellationToken cancellationToken)
     {
         (HealthComponents components, DataCounts data) = await parts.ReadAsync(cancellationToken);
-        ModelHealth model =
-            components.Database.Status == HealthState.Unhealthy
-                ? Unreachable(components.Database)
-                : Judged(await predictions.CheckHealthAsync(cancellationToken), data);
+        ModelHealth model;
+        if (components.Database.Status == HealthState.Unhealthy)
+        {
+            model = Unreachable(components.Database);
+        }
+        else
+        {
+            ModelHealth found = await predictions.CheckHealthAsync(cancellationToken);
+            int silent = found.RunId is { } run ? await parts.CountWithoutLevelAsync(run, cancellationToken) : 0;
+            data = data with { StopesWithoutLevel = silent };
+            model = Judged(found, data);
+        }
+
         return new HealthReport
         {
             Status = components.All().Select(part => part.Health.Status).Append(model.Status).Max(),
@@ -33,15 +42,33 @@ public sealed class HealthService(MLPredictionService predictions, HealthCompone
     public Task<ComponentHealth> CheckReadyAsync(CancellationToken cancellationToken) =>
         parts.ReadDatabaseAsync(cancellationToken);
 
-    private static ModelHealth Judged(ModelHealth model, DataCounts data) =>
-        model.TrainedOnSynthetic == true && data.RealStopes > 0
-            ? model with
-            {
-                Status = model.Status == HealthState.Unhealthy ? HealthState.Unhealthy : HealthState.Degraded,
-                Detail =
-                    $"{model.Detail} It learnt from generated data and answers unknown for {data.RealStopes} real stopes.",
-            }
+    private static ModelHealth Judged(ModelHealth model, DataCounts data)
+    {
+        if (model.TrainedOnSynthetic == true && data.RealStopes > 0)
+        {
+            return Worse(
+                model,
+                $"It learnt from generated data and answers unknown for {data.RealStopes} real stopes."
+            );
+        }
+
+        return IsMostlySilent(model, data)
+            ? Worse(
+                model,
+                $"{data.StopesWithoutLevel} of {data.Stopes} stopes get no level from it: they are unlike what it learnt from."
+            )
             : model;
+    }
+
+    private static bool IsMostlySilent(ModelHealth model, DataCounts data) =>
+        model.Loaded && data.StopesWithoutLevel * 2 > data.Stopes;
+
+    private static ModelHealth Worse(ModelHealth model, string why) =>
+        model with
+        {
+            Status = model.Status == HealthState.Unhealthy ? HealthState.Unhealthy : HealthState.Degraded,
+            Detail = $"{model.Detail} {why}",
+        };
 
     private static ModelHealth Unreachable(ComponentHealth database) =>
         new()
@@ -73,7 +100,7 @@ public sealed class HealthService(MLPredictionService predictions, HealthCompone
         {
             yield return "Train a model: train-model.";
         }
-        else if (model.TrainedOnSynthetic == true && data.RealStopes > 0)
+        else if ((model.TrainedOnSynthetic == true && data.RealStopes > 0) || IsMostlySilent(model, data))
         {
             yield return "Train on the mine's own data: train-model --retrain.";
         }

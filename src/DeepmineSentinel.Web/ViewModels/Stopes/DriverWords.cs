@@ -19,22 +19,8 @@ public static class DriverWords
 
     private static Dictionary<string, string> Known()
     {
-        StopeProperties any = new()
-        {
-            RqdPercent = 0,
-            HydraulicRadiusMetres = 1,
-            DepthMetres = 0,
-            DipDegrees = 0,
-            Direction = CompassDirection.North,
-            UndercutWidthMetres = 1,
-            RockType = RockType.Granite,
-            SupportType = SupportType.None,
-            SupportDensity = 0,
-            SupportInstalled = false,
-        };
-        Dictionary<string, string> labels = any.Quantities()
-            .Select(quantity => quantity.Range)
-            .Concat(ReadingQuantities.All)
+        Dictionary<string, string> labels = StopeQuantities
+            .All.Concat(ReadingQuantities.All)
             .ToDictionary(range => range.Name, range => range.Label, StringComparer.Ordinal);
         labels["direction"] = "Dip direction";
         labels["rock_type"] = "Rock type";
