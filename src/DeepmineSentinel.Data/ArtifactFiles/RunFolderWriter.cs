@@ -38,6 +38,15 @@ public sealed class RunFolderWriter
         DurableFile.Write(path, write);
     }
 
+    /// <summary>Removes the folder of a run that ended before it wrote anything.</summary>
+    public void RemoveIfEmpty()
+    {
+        if (!Directory.EnumerateFileSystemEntries(Folder).Any())
+        {
+            Directory.Delete(Folder);
+        }
+    }
+
     /// <summary>Adds a line to a text file; lost lines at a crash are no damage, as only sealed runs are models.</summary>
     /// <param name="name">For example <c>training_log.csv</c>.</param>
     /// <param name="line">The line without its end.</param>

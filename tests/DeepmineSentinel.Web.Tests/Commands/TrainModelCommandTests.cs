@@ -1,4 +1,5 @@
 using System.Text;
+using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Web.Tests.Running;
 
 namespace DeepmineSentinel.Web.Tests.Commands;
@@ -175,6 +176,8 @@ public sealed class TrainModelCommandTests(TrainedMine mine)
         Assert.Contains("3", few.Error, StringComparison.Ordinal);
         Assert.Equal(2, none.ExitCode);
         Assert.Contains("label", none.Error, StringComparison.OrdinalIgnoreCase);
+        string[] folders = Directory.GetDirectories(Path.Combine(folder.Path, "models"));
+        Assert.DoesNotContain(folders, path => RunId.TryParse(Path.GetFileName(path), out _));
     }
 
     private static Task<CommandResult> TrainAsync(CommandFolder folder, string stopes) =>

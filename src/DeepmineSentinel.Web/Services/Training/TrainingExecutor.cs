@@ -58,6 +58,7 @@ public sealed class TrainingExecutor(
         finally
         {
             recorder.Flush();
+            folder.RemoveIfEmpty();
         }
     }
 
