@@ -16,6 +16,7 @@ internal static class SentinelSite
     public static void AddSentinelSite(this WebApplicationBuilder builder)
     {
         builder.UseDefaultAddress();
+        new StartSignal().AddTo(builder);
         IServiceCollection services = builder.Services;
         services.AddSentinelServices(builder.Configuration, builder.Environment.ContentRootPath);
         services.AddPageQueries();
@@ -36,6 +37,7 @@ internal static class SentinelSite
 
     public static void UseSentinelSite(this WebApplication app)
     {
+        app.Lifetime.ApplicationStarted.Register(app.Services.GetRequiredService<StartSignal>().Set);
         app.UseSecurityHeaders();
         app.UseExceptionHandler();
         app.UseStatusCodePages(context => ProblemWriter.WriteStatusAsync(context.HttpContext));

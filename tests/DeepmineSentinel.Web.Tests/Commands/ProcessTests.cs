@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using DeepmineSentinel.Testing;
 
 namespace DeepmineSentinel.Web.Tests.Commands;
@@ -53,14 +55,32 @@ public sealed class ProcessTests
         Assert.DoesNotContain("   at ", rest, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("ASPNETCORE_URLS", "http://127.0.0.1:0", "http://127.0.0.1:")]
-    [InlineData("ASPNETCORE_HTTP_PORTS", "0", "http://[::]:")]
-    public async Task The_site_listens_where_the_environment_says(string variable, string value, string expected)
+    [Fact]
+    public async Task A_port_in_use_is_told_in_a_sentence()
+    {
+        using TcpListener taken = new(IPAddress.Loopback, 0);
+        taken.Start();
+        using TempFolder folder = new();
+        ProcessStartInfo start = StartInfo(folder);
+        start.Environment["ASPNETCORE_URLS"] = $"http://{taken.LocalEndpoint}";
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        using Process process = Process.Start(start)!;
+
+        Task<string> output = process.StandardOutput.ReadToEndAsync(Token);
+        string errors = await process.StandardError.ReadToEndAsync(Token);
+        await process.WaitForExitAsync(Token);
+
+        Assert.Equal(1, process.ExitCode);
+        Assert.Contains("address already in use", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", errors + await output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_site_listens_where_the_environment_says()
     {
         using TempFolder folder = new();
         ProcessStartInfo start = StartInfo(folder);
-        start.Environment[variable] = value;
+        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         using Process process = Process.Start(start)!;
         string? listening = null;
@@ -72,7 +92,7 @@ public sealed class ProcessTests
         process.Kill();
         await process.WaitForExitAsync(Token);
 
-        Assert.Contains(expected, listening, StringComparison.Ordinal);
+        Assert.Contains("http://127.0.0.1:", listening, StringComparison.Ordinal);
         Assert.DoesNotContain(":5080", listening, StringComparison.Ordinal);
     }
 
