@@ -11,7 +11,10 @@ internal sealed class StartSignal
     public void AddTo(WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(this);
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", _ => started);
+        builder.Logging.AddFilter(
+            "Microsoft.Extensions.Hosting.Internal.Host",
+            level => started && level >= LogLevel.Information
+        );
     }
 
     public void Set() => started = true;
