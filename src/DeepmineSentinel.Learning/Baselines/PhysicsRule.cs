@@ -28,7 +28,8 @@ public static class PhysicsRule
         {
             > FailureAbove => StabilityClass.Failure,
             > UnstableAbove => StabilityClass.Unstable,
-            _ => StabilityClass.Stable,
+            <= UnstableAbove => StabilityClass.Stable,
+            _ => StabilityClass.Unknown, // not a number
         };
         return new PhysicsRuleResult(stability, instability, answer, readingsPart is not null);
     }

@@ -48,7 +48,8 @@ public sealed class PhysicsRuleBaseline : IBaseline
     {
         StabilityClass answer = PhysicsRule.Score(samples.Stopes[sample.StopeIndex], sample.AsOf).Class;
         int place = (int)answer - (int)StabilityClass.Stable;
-        return Math.Min(place, samples.Classes.Count - 1);
+        int worst = samples.Classes.Count - 1;
+        return place < 0 ? worst : Math.Min(place, worst); // what it cannot score is not called calm
     }
 
     /// <inheritdoc/>

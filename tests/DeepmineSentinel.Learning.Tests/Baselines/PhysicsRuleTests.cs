@@ -19,6 +19,13 @@ public sealed class PhysicsRuleTests
     }
 
     [Fact]
+    public void What_cannot_be_scored_is_unknown_and_not_stable()
+    {
+        StopeHistory broken = Stope("a") with { Properties = Rock with { RqdPercent = double.NaN } };
+        Assert.Equal(StabilityClass.Unknown, PhysicsRule.Score(broken, null).Class);
+    }
+
+    [Fact]
     public void A_poor_stope_without_support_is_called_unstable()
     {
         StopeProperties poor = Rock with
