@@ -1,10 +1,6 @@
 using DeepmineSentinel.Core.Predictions;
-using DeepmineSentinel.Core.Risk;
-using DeepmineSentinel.Core.Stopes;
-using DeepmineSentinel.Data.Database;
 using DeepmineSentinel.Web.Services.Predictions;
 using DeepmineSentinel.Web.Tests.Running;
-using Microsoft.EntityFrameworkCore;
 
 namespace DeepmineSentinel.Web.Tests.Predictions;
 
@@ -44,25 +40,6 @@ public sealed class StoredPredictionTests(TrainedMine mine)
         await site.CommandLine.RunAsync("models", "promote", mine.Previous);
 
         await Eventually.TrueAsync(() => AllByAsync(site, stopes, mine.Previous));
-    }
-
-    [Fact]
-    public async Task A_stope_that_is_known_to_have_failed_has_no_level()
-    {
-        await using TestSite site = new(mine);
-        await using SentinelDbContext database = await site.Get<IDbContextFactory<SentinelDbContext>>()
-            .CreateDbContextAsync(Token);
-        int stope = await database
-            .Outcomes.Where(outcome => outcome.Class == OutcomeClass.Failure)
-            .Select(outcome => outcome.StopeId)
-            .FirstAsync(Token);
-
-        StabilityPrediction answer = await site.Get<MLPredictionService>()
-            .PredictComprehensiveStabilityAsync(stope, null, Token);
-
-        Assert.Equal(RiskLevel.Unknown, answer.Level);
-        Assert.Contains("failed on", answer.UnknownReason, StringComparison.Ordinal);
-        Assert.Empty(answer.Forecast);
     }
 
     [Fact]
