@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Runtime.InteropServices;
+using DeepmineSentinel.Web.Commands.ModelVersions;
 
 namespace DeepmineSentinel.Web.Commands;
 
@@ -60,7 +61,7 @@ internal sealed class CommandHost(CommandConsole console, IReadOnlyDictionary<st
             CommandRunner.NoInput,
             new TrainModelCommand(runner),
             new PredictStabilityCommand(runner),
-            ModelsCommand.Create(runner),
+            new ModelsCommand(runner),
             new ImportDataCommand(runner),
             new ExportDataCommand(runner),
             new GenerateDataCommand(runner),

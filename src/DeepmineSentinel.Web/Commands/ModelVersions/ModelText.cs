@@ -1,0 +1,36 @@
+using DeepmineSentinel.Core.Registry;
+using DeepmineSentinel.Web.Problems;
+using DeepmineSentinel.Web.Services.Registry;
+
+namespace DeepmineSentinel.Web.Commands.ModelVersions;
+
+/// <summary>A version as the command line prints it.</summary>
+internal static class ModelText
+{
+    public static string Word(ModelVersion version) => version.State.ToString().ToLowerInvariant();
+
+    /// <summary>Prints one version, as text or as the one document of --json.</summary>
+    public static int Show(CommandScope scope, ModelVersion version)
+    {
+        ModelSummary summary = ModelSummary.Of(version);
+        if (scope.Json)
+        {
+            scope.WriteJson(summary);
+            return ExitCode.Done;
+        }
+
+        TextWriter output = scope.Console.Output;
+        output.WriteLine($"run        {version.RunId} ({Word(version)})");
+        output.WriteLine($"network    {version.Network}, {version.Parameters} parameters, {version.Engine}");
+        output.WriteLine($"trained    {version.TrainedAt:yyyy-MM-dd HH:mm:ss} UTC on data {version.DataHash}");
+        output.WriteLine(
+            $"gate       {(version.GatePassed ? "passed" : "missed")}: {version.GateReasons.ReplaceLineEndings(" ")}"
+        );
+        foreach ((string name, double? value) in summary.Metrics)
+        {
+            output.WriteLine($"           {name} {value:0.0000}");
+        }
+
+        return ExitCode.Done;
+    }
+}
