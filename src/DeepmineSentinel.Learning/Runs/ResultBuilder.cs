@@ -52,6 +52,8 @@ internal static class ResultBuilder
             TrainedOnSynthetic = data.IsSynthetic,
             Parameters = finished.Parameters,
             Engine = EngineIdentity.Current.ToString(),
+            Mines = [.. data.Set.Stopes.Select(stope => stope.Mine).Distinct().Order(StringComparer.Ordinal)],
+            ParentRunId = finished.Request.Parent?.Value,
             TrainedAt = finished.TrainedAt,
             Members = finished.Summaries,
             Warnings = [.. data.Warnings, .. reported?.Notes ?? []],

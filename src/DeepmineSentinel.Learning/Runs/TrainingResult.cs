@@ -81,6 +81,12 @@ public sealed record TrainingResult
     /// <summary>Engine and numerics version.</summary>
     public required string Engine { get; init; }
 
+    /// <summary>Names of the mines it learnt from, sorted.</summary>
+    public IReadOnlyList<string> Mines { get; init; } = [];
+
+    /// <summary>Run whose weights this one started from; null: none.</summary>
+    public string? ParentRunId { get; init; }
+
     /// <summary>End of training, UTC.</summary>
     public required DateTime TrainedAt { get; init; }
 
