@@ -35,4 +35,7 @@ public static class ArtifactFileNames
 
     /// <summary>Folder of resumable checkpoints, which the manifest does not list.</summary>
     public const string Checkpoints = "checkpoints";
+
+    /// <summary>What the run was started with, beside its checkpoints; held open by the process that trains.</summary>
+    public const string Request = Checkpoints + "/request.json";
 }

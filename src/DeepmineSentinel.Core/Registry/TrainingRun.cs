@@ -127,6 +127,23 @@ public sealed class TrainingRun
     /// <exception cref="SentinelException">It is over already.</exception>
     public void Cancel(DateTime at) => End(TrainingRunState.Cancelled, at);
 
+    /// <summary>Cancelled, interrupted or failed, back into the queue: it goes on from its last checkpoint.</summary>
+    /// <exception cref="SentinelException">It is open, or it is completed.</exception>
+    public void Resume()
+    {
+        if (State is not (TrainingRunState.Cancelled or TrainingRunState.Interrupted or TrainingRunState.Failed))
+        {
+            throw new SentinelException(FailureKind.Conflict, "run_state", $"Run {RunId} is {State}; it cannot go on.");
+        }
+
+        State = TrainingRunState.Queued;
+        Stage = TrainingStage.Waiting;
+        ProcessId = null;
+        FinishedAt = null;
+        FailureCode = null;
+        FailureMessage = null;
+    }
+
     /// <summary>Running to interrupted: its process is gone.</summary>
     /// <exception cref="SentinelException">It is over already.</exception>
     public void Interrupt(DateTime at) => End(TrainingRunState.Interrupted, at);

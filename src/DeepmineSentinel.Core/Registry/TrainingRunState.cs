@@ -12,12 +12,12 @@ public enum TrainingRunState
     /// <summary>Done; its model is registered.</summary>
     Completed,
 
-    /// <summary>Ended with an error; the reason is kept.</summary>
+    /// <summary>Ended with an error; the reason is kept. Can be resumed once that is mended.</summary>
     Failed,
 
-    /// <summary>Stopped by a person.</summary>
+    /// <summary>Stopped by a person. Can be resumed.</summary>
     Cancelled,
 
-    /// <summary>Its process ended without a word; found so at the next start.</summary>
+    /// <summary>Its process ended without a word, which is found at the next start, or the site was shut down. Can be resumed.</summary>
     Interrupted,
 }

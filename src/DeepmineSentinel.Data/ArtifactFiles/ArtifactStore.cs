@@ -36,8 +36,7 @@ public sealed class ArtifactStore
 
         try
         {
-            Directory.CreateDirectory(folder);
-            DurableFile.FlushFolder(ModelsFolder);
+            DurableFile.MakeFolder(folder);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -50,6 +49,45 @@ public sealed class ArtifactStore
         }
 
         return new RunFolderWriter(this, id, clock);
+    }
+
+    /// <summary>A run that was begun and not sealed.</summary>
+    /// <returns>Null: there is no folder of it, it never began to train, or it is sealed.</returns>
+    public UnfinishedRun? FindUnfinished(RunId id)
+    {
+        string folder = FolderOf(id);
+        return File.Exists(Path.Combine(folder, ArtifactFileNames.Request)) && !IsSealed(id)
+            ? new UnfinishedRun(id, folder)
+            : null;
+    }
+
+    /// <summary>Whether a run has a manifest; whether it is whole is found by <see cref="Open"/>.</summary>
+    public bool IsSealed(RunId id) => File.Exists(Path.Combine(FolderOf(id), ArtifactFileNames.Manifest));
+
+    /// <summary>Goes on with the folder of a run that was begun and not sealed, and holds it.</summary>
+    /// <exception cref="SentinelException">
+    /// <c>run_not_found</c>, <c>run_finished</c>, or <c>run_running</c>: another process has it.
+    /// </exception>
+    public RunFolderWriter ReopenRun(RunId id)
+    {
+        if (FindUnfinished(id) is null && !IsSealed(id))
+        {
+            throw new SentinelException(FailureKind.NotFound, "run_not_found", $"There is no folder of run {id}.");
+        }
+
+        RunFolderWriter writer = new(this, id, clock);
+        try
+        {
+            writer.Hold();
+            return IsSealed(id)
+                ? throw new SentinelException(FailureKind.Conflict, "run_finished", $"Run {id} is finished.")
+                : writer;
+        }
+        catch
+        {
+            writer.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Verifies a run: manifest, sizes and hashes of every file.</summary>

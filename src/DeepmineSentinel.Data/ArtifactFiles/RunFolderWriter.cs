@@ -7,10 +7,12 @@ using DeepmineSentinel.Data.Files;
 namespace DeepmineSentinel.Data.ArtifactFiles;
 
 /// <summary>Writes the files of one run. The folder is no model before <see cref="Seal"/>.</summary>
-public sealed class RunFolderWriter
+public sealed class RunFolderWriter : IDisposable
 {
     private readonly ArtifactStore store;
     private readonly TimeProvider clock;
+    private readonly Dictionary<string, string> written = [];
+    private FileStream? hold;
     private bool isSealed;
 
     internal RunFolderWriter(ArtifactStore store, RunId id, TimeProvider clock)
@@ -27,15 +29,32 @@ public sealed class RunFolderWriter
     /// <summary>Its folder, absolute.</summary>
     public string Folder { get; }
 
+    /// <summary>Whether this writer keeps other processes from going on with the run.</summary>
+    public bool IsHeld => hold is not null;
+
     /// <summary>Writes a file whole: temporary sibling, flush to disk, rename, flush the folder.</summary>
     /// <param name="name">For example <c>metrics.json</c> or <c>checkpoints/last.safetensors</c>.</param>
     /// <param name="write">Writes the bytes.</param>
-    /// <exception cref="SentinelException">The name is not usable or the run is sealed.</exception>
+    /// <exception cref="SentinelException">The name is not usable, the run is sealed, or the disk refused it.</exception>
     public void Write(string name, Action<Stream> write)
     {
         string path = Target(name);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        DurableFile.Write(path, write);
+        OnDisk(
+            name,
+            () =>
+            {
+                DurableFile.MakeFolder(Path.GetDirectoryName(path)!);
+                written[name] = DurableFile.WriteHashed(path, write);
+            }
+        );
+    }
+
+    /// <summary>Removes a checkpoint; nothing where there is none.</summary>
+    /// <exception cref="SentinelException">The name is not usable, the run is sealed, or the disk refused it.</exception>
+    public void Remove(string name)
+    {
+        string path = Target(name);
+        OnDisk(name, () => File.Delete(path));
     }
 
     /// <summary>Removes the folder of a run that ended before it wrote anything.</summary>
@@ -47,11 +66,46 @@ public sealed class RunFolderWriter
         }
     }
 
+    /// <summary>
+    /// Keeps every other process from going on with this run until this writer is disposed or its process is gone. The
+    /// run's request must have been written.
+    /// </summary>
+    /// <exception cref="SentinelException"><c>run_running</c>: another process has it.</exception>
+    public void Hold() => hold ??= RunHold.Take(Id, Path.Combine(Folder, ArtifactFileNames.Request));
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        hold?.Dispose();
+        hold = null;
+    }
+
     /// <summary>Adds a line to a text file; lost lines at a crash are no damage, as only sealed runs are models.</summary>
     /// <param name="name">For example <c>training_log.csv</c>.</param>
     /// <param name="line">The line without its end.</param>
-    /// <exception cref="SentinelException">The name is not usable or the run is sealed.</exception>
-    public void AppendLog(string name, string line) => File.AppendAllText(Target(name), line + "\n");
+    /// <exception cref="SentinelException">The name is not usable, the run is sealed, or the disk refused it.</exception>
+    public void AppendLog(string name, string line)
+    {
+        string path = Target(name);
+        written.Remove(name);
+        OnDisk(name, () => File.AppendAllText(path, line + "\n"));
+    }
+
+    /// <summary>Makes the lines of a log last.</summary>
+    /// <exception cref="SentinelException">The name is not usable, the run is sealed, or the disk refused it.</exception>
+    public void FlushLog(string name)
+    {
+        string path = Target(name);
+        OnDisk(
+            name,
+            () =>
+            {
+                using FileStream log = new(path, FileMode.Append, FileAccess.Write, FileShare.Read);
+                log.Flush(flushToDisk: true);
+                DurableFile.FlushFolder(Folder);
+            }
+        );
+    }
 
     /// <summary>Writes the manifest over every file but checkpoints, and reads the whole run back.</summary>
     /// <param name="dataSnapshot">Folder of <c>models/data/</c> that the run learnt from; null: none.</param>
@@ -89,7 +143,27 @@ public sealed class RunFolderWriter
 
         // Logs were appended without waiting for the disk.
         stream.Flush(flushToDisk: true);
-        return new ManifestEntry(name, stream.Length, Convert.ToHexStringLower(SHA256.HashData(stream)));
+        string hash = Convert.ToHexStringLower(SHA256.HashData(stream));
+        return written.TryGetValue(name, out string? meant) && meant != hash
+            ? throw ArtifactStore.Damaged(Id, name, "is not what was written")
+            : new ManifestEntry(name, stream.Length, hash);
+    }
+
+    private void OnDisk(string name, Action act)
+    {
+        try
+        {
+            act();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new SentinelException(
+                FailureKind.Unavailable,
+                "artifact_store_unavailable",
+                $"{name} of run {Id} cannot be written: {exception.Message.TrimEnd('.')}. What was written before it is whole.",
+                exception
+            );
+        }
     }
 
     private string Target(string name)

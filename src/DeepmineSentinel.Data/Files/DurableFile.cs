@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 
 namespace DeepmineSentinel.Data.Files;
 
@@ -31,6 +32,36 @@ internal static class DurableFile
         }
 
         FlushFolder(Path.GetDirectoryName(path)!);
+    }
+
+    /// <summary>Writes like <see cref="Write"/>.</summary>
+    /// <returns>SHA-256 of what was handed to the disk, lower-case hex.</returns>
+    public static string WriteHashed(string path, Action<Stream> write)
+    {
+        using SHA256 hash = SHA256.Create();
+        Write(
+            path,
+            stream =>
+            {
+                using CryptoStream through = new(stream, hash, CryptoStreamMode.Write, leaveOpen: true);
+                write(through);
+            }
+        );
+        return Convert.ToHexStringLower(hash.Hash!);
+    }
+
+    /// <summary>Makes a folder, and those above it, that last; nothing where it is there.</summary>
+    public static void MakeFolder(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            return;
+        }
+
+        string above = Path.GetDirectoryName(folder)!;
+        MakeFolder(above);
+        Directory.CreateDirectory(folder);
+        FlushFolder(above);
     }
 
     /// <summary>Makes what was created, renamed or removed in a folder last. Windows does so by itself.</summary>

@@ -18,6 +18,7 @@ namespace DeepmineSentinel.Data.Snapshots;
 /// <param name="artifacts">Says where <c>models/</c> is.</param>
 public sealed class SnapshotStore(IDbContextFactory<SentinelDbContext> contexts, ArtifactStore artifacts)
 {
+    private const int HashDigits = 64;
     private static readonly ImportKind[] Kinds = Enum.GetValues<ImportKind>();
 
     /// <summary>The folder that all snapshots lie in.</summary>
@@ -58,6 +59,23 @@ public sealed class SnapshotStore(IDbContextFactory<SentinelDbContext> contexts,
                 Directory.Delete(temporary, recursive: true);
             }
         }
+    }
+
+    /// <summary>Finds a snapshot that was written before.</summary>
+    /// <param name="hash">Its name.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <returns>Null: there is none of that name, or it is damaged.</returns>
+    public async Task<Snapshot?> FindAsync(string hash, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(hash);
+        string folder = Path.Combine(Folder, hash);
+        return
+            hash.Length == HashDigits
+            && hash.All(char.IsAsciiHexDigitLower)
+            && Directory.Exists(folder)
+            && await IsWholeAsync(folder, hash, cancellationToken)
+            ? new Snapshot(MineFiles.In(folder), hash)
+            : null;
     }
 
     // One moment of the database for all four files. SQLite takes a read transaction, which blocks nobody; elsewhere
@@ -110,6 +128,7 @@ public sealed class SnapshotStore(IDbContextFactory<SentinelDbContext> contexts,
         {
             if (!Directory.Exists(target))
             {
+                DurableFile.FlushFolder(temporary);
                 Directory.Move(temporary, target);
                 DurableFile.FlushFolder(Folder);
             }

@@ -7,24 +7,24 @@ namespace DeepmineSentinel.Learning.Runs;
 /// <summary>Writes the files of a finished run; the manifest is the storage's.</summary>
 internal static class ArtifactWriter
 {
-    public static void Write(FinishedRun finished, TrainingResult result, RunRecorder recorder, IRunSink sink)
+    public static void Write(FinishedRun finished, TrainingResult result, RunJournal journal, IRunSink sink)
     {
         sink.Write(ArtifactFileNames.Model, stream => SafeTensors.Write(stream, finished.Weights));
-        recorder.WriteBest([.. finished.Members.Select(member => member.Weights)]);
+        journal.WriteBest([.. finished.Members.Select(member => member.Weights)]);
         WriteJson(sink, ArtifactFileNames.Components, ComponentsOf(finished));
         WriteJson(sink, ArtifactFileNames.Metadata, MetadataOf(finished));
         WriteJson(sink, ArtifactFileNames.Features, FeatureMetadata.Of(finished.Data.Encoder.ToComponents()));
         sink.Write(ArtifactFileNames.Metrics, stream => ArtifactJson.Write(stream, result, ArtifactJson.ResultOptions));
         if (finished.Request.WriteReport)
         {
-            sink.Write(ArtifactFileNames.Report, stream => RunReport.Write(stream, result, recorder.Epochs));
+            sink.Write(ArtifactFileNames.Report, stream => RunReport.Write(stream, result, journal.Epochs));
         }
 
         if (finished.Request.WritePlots)
         {
             sink.Write(
                 ArtifactFileNames.LossPlot,
-                stream => stream.Write(Encoding.UTF8.GetBytes(LossChart.DrawAlone(recorder.Epochs)))
+                stream => stream.Write(Encoding.UTF8.GetBytes(LossChart.DrawAlone(journal.Epochs)))
             );
         }
     }

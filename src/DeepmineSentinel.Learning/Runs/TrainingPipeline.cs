@@ -18,15 +18,15 @@ public static class TrainingPipeline
     public static TrainingResult Run(TrainingRequest request, IRunSink sink, CancellationToken token)
     {
         request.Options.ThrowIfInvalid();
-        DateTime startedAt = request.Clock.GetUtcNow().UtcDateTime;
+        DateTime startedAt = request.StartedAt ?? request.Clock.GetUtcNow().UtcDateTime;
         sink.Stage(TrainingStage.PreparingSamples);
         PreparedData data = PreparedData.Of(request);
         sink.Stage(TrainingStage.Training);
-        RunRecorder recorder = new(sink);
+        RunJournal journal = new(sink);
         IReadOnlyList<TrainedMember> members = TrainingLoop.Run(
             request.Options,
             data.Sets,
-            new TrainingHooks { EpochDone = recorder.Record, Keep = recorder.Keep },
+            new TrainingHooks { EpochDone = journal.Record, Keep = journal.Keep },
             token
         );
         DateTime trainedAt = request.Clock.GetUtcNow().UtcDateTime;
@@ -42,7 +42,7 @@ public static class TrainingPipeline
         };
         sink.Stage(TrainingStage.Saving);
         TrainingResult result = ResultBuilder.Build(finished);
-        ArtifactWriter.Write(finished, result, recorder, sink);
+        ArtifactWriter.Write(finished, result, journal, sink);
         return result;
     }
 

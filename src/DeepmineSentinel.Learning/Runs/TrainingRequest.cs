@@ -22,6 +22,9 @@ public sealed record TrainingRequest
     /// <summary>Clock of the run.</summary>
     public required TimeProvider Clock { get; init; }
 
+    /// <summary>Start of the run, UTC; null: now. A resumed run keeps the first one.</summary>
+    public DateTime? StartedAt { get; init; }
+
     /// <summary>Run whose weights or state this one goes on from; null: none.</summary>
     public RunId? Parent { get; init; }
 

@@ -48,6 +48,8 @@ internal static class SentinelServices
             .AddSingleton<TrainingService>()
             .AddSingleton<TrainingExecutor>()
             .AddSingleton<TrainingDataSource>()
+            .AddSingleton<RunResumption>()
+            .AddSingleton<RunRevival>()
             .AddSingleton<RunRecorderFactory>()
             .AddSingleton<RunRegistrar>()
             .AddSingleton<FallbackTraining>();

@@ -48,6 +48,22 @@ public sealed class TrainingRunTests
     }
 
     [Fact]
+    public void A_stopped_run_goes_back_into_the_queue_and_a_completed_or_open_one_does_not()
+    {
+        TrainingRun run = NewRun();
+        Assert.Equal("run_state", Assert.Throws<SentinelException>(run.Resume).Code);
+        run.Start(Moment, 1);
+        Assert.Equal("run_state", Assert.Throws<SentinelException>(run.Resume).Code);
+        run.Fail("disk_full", "The disk is full.", Moment);
+        run.Resume();
+        Assert.Equal((TrainingRunState.Queued, TrainingStage.Waiting, false), (run.State, run.Stage, run.IsOver));
+        Assert.Equal((null, null, null, null), (run.FailureCode, run.FailureMessage, run.ProcessId, run.FinishedAt));
+        run.Start(Moment, 2);
+        run.Complete(Moment);
+        Assert.Equal(FailureKind.Conflict, Assert.Throws<SentinelException>(run.Resume).Kind);
+    }
+
+    [Fact]
     public void A_long_failure_message_is_cut_to_what_is_stored()
     {
         TrainingRun run = NewRun();

@@ -122,7 +122,7 @@ public sealed class ArtifactStoreTests : IDisposable
     {
         RunFolderWriter writer = store.BeginRun(Id(1));
         writer.Write("metrics.json", stream => stream.Write("old"u8));
-        Assert.Throws<IOException>(() =>
+        SentinelException refused = Assert.Throws<SentinelException>(() =>
             writer.Write(
                 "metrics.json",
                 stream =>
@@ -132,6 +132,8 @@ public sealed class ArtifactStoreTests : IDisposable
                 }
             )
         );
+        Assert.Equal("artifact_store_unavailable", refused.Code);
+        Assert.Contains("disk full", refused.Message, StringComparison.Ordinal);
         Assert.Equal("old", File.ReadAllText(Path.Combine(writer.Folder, "metrics.json")));
         Assert.Single(Directory.GetFiles(writer.Folder));
     }
@@ -143,6 +145,42 @@ public sealed class ArtifactStoreTests : IDisposable
         writer.Seal();
         Assert.Equal("run_sealed", Assert.Throws<SentinelException>(() => writer.Write("x", _ => { })).Code);
         Assert.Equal("run_exists", Assert.Throws<SentinelException>(() => store.BeginRun(Id(1))).Code);
+    }
+
+    [Fact]
+    public void A_run_that_was_stopped_is_held_by_one_writer_until_it_lets_go()
+    {
+        using RunFolderWriter first = store.BeginRun(Id(1));
+        Assert.Null(store.FindUnfinished(Id(1)));
+        Assert.Equal("run_not_found", Assert.Throws<SentinelException>(() => store.ReopenRun(Id(1))).Code);
+        first.Write(ArtifactFileNames.Request, stream => stream.Write("{}"u8));
+        first.AppendLog("training_log.csv", "epoch");
+        first.FlushLog("training_log.csv");
+        first.Hold();
+        Assert.Equal("run_running", Assert.Throws<SentinelException>(() => store.ReopenRun(Id(1))).Code);
+        Assert.Equal([ArtifactFileNames.Request, "training_log.csv"], store.FindUnfinished(Id(1))!.Names);
+        first.Dispose();
+        using (RunFolderWriter second = store.ReopenRun(Id(1)))
+        {
+            second.Remove(ArtifactFileNames.Request);
+            second.Remove("checkpoints/none.safetensors");
+            second.Write(ArtifactFileNames.Request, stream => stream.Write("{}"u8));
+            second.Seal();
+        }
+
+        Assert.Null(store.FindUnfinished(Id(1)));
+        Assert.Equal("run_finished", Assert.Throws<SentinelException>(() => store.ReopenRun(Id(1))).Code);
+    }
+
+    [Fact]
+    public void What_the_disk_changed_before_the_seal_is_found()
+    {
+        using RunFolderWriter writer = store.BeginRun(Id(1));
+        writer.Write("metrics.json", stream => stream.Write("{}"u8));
+        File.WriteAllText(Path.Combine(writer.Folder, "metrics.json"), "[]");
+        SentinelException refused = Assert.Throws<SentinelException>(() => writer.Seal());
+        Assert.Equal("artifact_damaged", refused.Code);
+        Assert.Empty(store.List());
     }
 
     [Fact]

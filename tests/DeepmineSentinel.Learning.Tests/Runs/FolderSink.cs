@@ -31,5 +31,9 @@ internal sealed class FolderSink(string folder) : IRunSink
         write(stream);
     }
 
+    public void FlushLog() { }
+
+    public void Remove(string name) => File.Delete(Path.Combine(folder, name));
+
     public Stream Open(string name) => File.OpenRead(Path.Combine(folder, name));
 }

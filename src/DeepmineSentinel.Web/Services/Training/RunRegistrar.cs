@@ -42,6 +42,25 @@ public sealed class RunRegistrar(
         return new TrainingOutcome(await registry.GetAsync(runId.Value, cancellationToken), promote, result);
     }
 
+    /// <summary>Ends a run that was stopped between its sealing and its registration.</summary>
+    /// <exception cref="SentinelException">Its files are damaged.</exception>
+    internal async Task<TrainingOutcome> RegisterSealedAsync(
+        RunId runId,
+        TrainModelOptions options,
+        CancellationToken cancellationToken
+    )
+    {
+        await using Stream metrics = artifacts.Open(runId).OpenRead(ArtifactFileNames.Metrics);
+        TrainingResult result = (
+            await JsonSerializer.DeserializeAsync<TrainingResult>(
+                metrics,
+                ArtifactJson.ResultOptions,
+                cancellationToken
+            )
+        )!;
+        return await RegisterAsync(runId, result, options, cancellationToken);
+    }
+
     /// <summary>The row that stands for a run's result.</summary>
     internal static ModelVersion Version(TrainingResult result, string? notes, string by, DateTime now) =>
         new()

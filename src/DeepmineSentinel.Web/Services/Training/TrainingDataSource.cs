@@ -22,6 +22,14 @@ public sealed class TrainingDataSource(SnapshotStore snapshots, MineCsvReader re
         return new TrainingFiles(snapshot.Files, snapshot.Hash);
     }
 
+    /// <summary>The files of a run that was stopped: the snapshot it began with, or the user's own.</summary>
+    /// <exception cref="SentinelException">The files or the selection cannot be used.</exception>
+    internal async Task<TrainingFiles> FindAgainAsync(StoredRequest stored, CancellationToken cancellationToken) =>
+        stored.Snapshot is { } hash && await snapshots.FindAsync(hash, cancellationToken) is { } snapshot
+            ? new TrainingFiles(snapshot.Files, snapshot.Hash)
+            // The snapshot is gone or damaged: the database may still hold the same data, which their hash decides.
+            : await LocateAsync(stored.Options, cancellationToken);
+
     /// <summary>What the files say, whoever wrote them.</summary>
     /// <exception cref="SentinelException">The files cannot be used.</exception>
     internal MineDataset Read(TrainingFiles files, TrainModelOptions options, CancellationToken cancellationToken) =>

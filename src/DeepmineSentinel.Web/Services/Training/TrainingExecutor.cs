@@ -5,7 +5,7 @@ using DeepmineSentinel.Learning.Runs;
 
 namespace DeepmineSentinel.Web.Services.Training;
 
-/// <summary>Carries one run out: data, training on a thread of its own, sealed folder, proof, registration.</summary>
+/// <summary>Carries one run out, from its beginning or from where it was stopped: data, training on a thread of its own, sealed folder, proof, registration.</summary>
 public sealed class TrainingExecutor(
     TrainingDataSource data,
     ArtifactStore artifacts,
@@ -22,37 +22,45 @@ public sealed class TrainingExecutor(
     )
     {
         RunId id = RunId.Parse(runId);
+        if (artifacts.IsSealed(id))
+        {
+            return await registrar.RegisterSealedAsync(id, options, CancellationToken.None);
+        }
+
         RunRecorder recorder = recorders.Create(runId, watcher);
         recorder.Enter(TrainingStage.ReadingData);
-        TrainingFiles files = await data.LocateAsync(options, cancellationToken);
+        StoredRequest? stored = artifacts.FindUnfinished(id) is { } unfinished ? StoredRequest.Read(unfinished) : null;
+        TrainingFiles files = stored is null
+            ? await data.LocateAsync(options, cancellationToken)
+            : await data.FindAgainAsync(stored, cancellationToken);
         MineDataset dataset = data.Read(files, options, cancellationToken);
+        stored?.RequireSame(dataset);
         recorder.Uses(dataset.ContentHash);
-        TrainingRequest request = new()
-        {
-            RunId = id,
-            Data = dataset,
-            Options = options.ToLearning(),
-            Clock = clock,
-            Notes = options.Notes,
-            WriteReport = options.GenerateReport,
-            WritePlots = options.SavePlots,
-        };
-        TrainingResult result = await OnOwnThread(() => Train(request, files.Snapshot, recorder, cancellationToken));
+        StoredRequest request = stored ?? NewRequest(id, options, dataset, files);
+        TrainingResult result = await OnOwnThread(() =>
+            Train(request, dataset, isNew: stored is null, recorder, cancellationToken)
+        );
         return await registrar.RegisterAsync(id, result, options, CancellationToken.None);
     }
 
     private TrainingResult Train(
-        TrainingRequest request,
-        string? snapshot,
+        StoredRequest request,
+        MineDataset dataset,
+        bool isNew,
         RunRecorder recorder,
         CancellationToken cancellationToken
     )
     {
-        RunFolderWriter folder = artifacts.BeginRun(request.RunId);
+        RunId id = RunId.Parse(request.RunId);
+        using RunFolderWriter folder = isNew ? artifacts.BeginRun(id) : artifacts.ReopenRun(id);
         try
         {
-            TrainingResult result = TrainingPipeline.Run(request, new RunSink(folder, recorder), cancellationToken);
-            folder.Seal(snapshot);
+            TrainingResult result = TrainingPipeline.Run(
+                request.ToLearning(dataset, clock),
+                new RunSink(folder, recorder, request),
+                cancellationToken
+            );
+            folder.Seal(request.Snapshot);
             return result;
         }
         finally
@@ -61,6 +69,16 @@ public sealed class TrainingExecutor(
             folder.RemoveIfEmpty();
         }
     }
+
+    private StoredRequest NewRequest(RunId id, TrainModelOptions options, MineDataset dataset, TrainingFiles files) =>
+        new()
+        {
+            RunId = id.Value,
+            StartedAt = clock.GetUtcNow().UtcDateTime,
+            Options = options,
+            DataHash = dataset.ContentHash,
+            Snapshot = files.Snapshot,
+        };
 
     // The loop computes for minutes: a thread of its own keeps it from starving those that answer requests.
     private static Task<TResult> OnOwnThread<TResult>(Func<TResult> compute) =>

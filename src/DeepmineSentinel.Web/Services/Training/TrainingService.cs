@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.Json;
 using DeepmineSentinel.Core.Errors;
@@ -13,6 +12,7 @@ namespace DeepmineSentinel.Web.Services.Training;
 public sealed class TrainingService(
     IDbContextFactory<SentinelDbContext> contexts,
     TrainingExecutor executor,
+    RunRevival revival,
     TrainingFeed feed,
     TimeProvider clock
 ) : IDisposable
@@ -54,6 +54,41 @@ public sealed class TrainingService(
         return await ExecuteAsync(run, options, watcher, cancellationToken);
     }
 
+    /// <summary>Puts a stopped run back into the queue of the site: it goes on from its last whole checkpoint.</summary>
+    /// <param name="runId">The run.</param>
+    /// <param name="acceptNumerics">Go on although another engine computed the first part; the last digits will differ.</param>
+    /// <param name="requestedBy">Who asks.</param>
+    /// <param name="cancellationToken">Stops asking.</param>
+    /// <exception cref="SentinelException">No such run, or it cannot go on; the code says why.</exception>
+    public async Task<TrainingRun> ResumeAsync(
+        string runId,
+        bool acceptNumerics,
+        string requestedBy,
+        CancellationToken cancellationToken
+    )
+    {
+        TrainingRun run = await revival.ReviveAsync(runId, acceptNumerics, requestedBy, _ => { }, cancellationToken);
+        arrivals.Release();
+        return run;
+    }
+
+    /// <summary>Goes on with a stopped run now, on a thread of its own.</summary>
+    /// <exception cref="SentinelException">No such run, or it cannot go on; the code says why.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped again; the row says so.</exception>
+    public async Task<TrainingOutcome> ResumeNowAsync(
+        string runId,
+        bool acceptNumerics,
+        string requestedBy,
+        ITrainingWatcher watcher,
+        CancellationToken cancellationToken
+    )
+    {
+        void Start(TrainingRun queued) => queued.Start(Now, Environment.ProcessId);
+        TrainingRun run = await revival.ReviveAsync(runId, acceptNumerics, requestedBy, Start, cancellationToken);
+        watcher.Started(run.RunId);
+        return await ExecuteAsync(run, OptionsOf(run), watcher, cancellationToken);
+    }
+
     /// <summary>Stops a run: a queued one at once, one of this process at its next batch.</summary>
     /// <exception cref="SentinelException">No such run, it is over, or another process runs it.</exception>
     public async Task CancelAsync(string runId, CancellationToken cancellationToken)
@@ -89,7 +124,7 @@ public sealed class TrainingService(
         List<TrainingRun> running = await context
             .TrainingRuns.Where(run => run.State == TrainingRunState.Running)
             .ToListAsync(cancellationToken);
-        foreach (TrainingRun run in running.Where(run => !stops.ContainsKey(run.RunId) && IsLost(run)))
+        foreach (TrainingRun run in running.Where(run => !stops.ContainsKey(run.RunId) && RunProcess.IsGone(run)))
         {
             run.Interrupt(Now);
         }
@@ -105,8 +140,7 @@ public sealed class TrainingService(
             return false;
         }
 
-        TrainModelOptions options = JsonSerializer.Deserialize<TrainModelOptions>(run.Options, WebJson.Options)!;
-        await ExecuteAsync(run, options, SilentWatcher.Instance, cancellationToken);
+        await ExecuteAsync(run, OptionsOf(run), SilentWatcher.Instance, cancellationToken);
         return true;
     }
 
@@ -206,21 +240,6 @@ public sealed class TrainingService(
             Epochs = options.Epochs,
         };
 
-    private static bool IsLost(TrainingRun run)
-    {
-        if (run.ProcessId is not { } id || id == Environment.ProcessId)
-        {
-            return true;
-        }
-
-        try
-        {
-            using Process process = Process.GetProcessById(id);
-            return process.HasExited || process.StartTime.ToUniversalTime() > run.StartedAt?.AddMinutes(1);
-        }
-        catch (ArgumentException)
-        {
-            return true;
-        }
-    }
+    private static TrainModelOptions OptionsOf(TrainingRun run) =>
+        JsonSerializer.Deserialize<TrainModelOptions>(run.Options, WebJson.Options)!;
 }

@@ -9,7 +9,7 @@ using DeepmineSentinel.Learning.Training;
 namespace DeepmineSentinel.Learning.Runs;
 
 /// <summary>Hands on what the loop tells while it runs: log lines, checkpoints, the best weights so far.</summary>
-internal sealed class RunRecorder
+internal sealed class RunJournal
 {
     private const string Header =
         "member,epoch,training_loss,validation_loss,condition_loss,hazard_loss,learning_rate,gradient_norm,best_epoch,seconds";
@@ -17,10 +17,11 @@ internal sealed class RunRecorder
     private readonly IRunSink sink;
     private readonly List<TrainingProgress> epochs = [];
 
-    public RunRecorder(IRunSink sink)
+    public RunJournal(IRunSink sink)
     {
         this.sink = sink;
-        sink.AppendLog(Header);
+        // Whole, not appended: a run that starts again must not have its first lines twice.
+        sink.Write(ArtifactFileNames.TrainingLog, stream => stream.Write(Encoding.ASCII.GetBytes(Header + "\n")));
     }
 
     /// <summary>All epochs so far.</summary>

@@ -1,0 +1,35 @@
+using DeepmineSentinel.Core.Errors;
+using DeepmineSentinel.Core.Registry;
+
+namespace DeepmineSentinel.Data.ArtifactFiles;
+
+/// <summary>One process at a time trains a run: it holds the run's request open, and the system lets go when it dies.</summary>
+internal static class RunHold
+{
+    /// <exception cref="SentinelException"><c>run_running</c>: another process has it.</exception>
+    public static FileStream Take(RunId id, string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1);
+        }
+        catch (IOException exception)
+        {
+            throw new SentinelException(
+                FailureKind.Conflict,
+                "run_running",
+                $"Run {id} is being trained by another process.",
+                exception
+            );
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            throw new SentinelException(
+                FailureKind.Unavailable,
+                "artifact_store_unavailable",
+                $"The folder of run {id} cannot be written to.",
+                exception
+            );
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using DeepmineSentinel.Core.Errors;
+using DeepmineSentinel.Core.Registry;
+using DeepmineSentinel.Data.ArtifactFiles;
+using DeepmineSentinel.Data.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace DeepmineSentinel.Web.Services.Training;
+
+/// <summary>Finds out whether a stopped run can go on, and from where. It changes nothing.</summary>
+public sealed class RunResumption(ArtifactStore artifacts, IDbContextFactory<SentinelDbContext> contexts)
+{
+    /// <param name="runId">The run.</param>
+    /// <param name="acceptNumerics">Whether another engine's first part is accepted.</param>
+    /// <param name="cancellationToken">Stops asking.</param>
+    /// <exception cref="SentinelException">The text is no run id, or there is neither a row nor a folder of it.</exception>
+    public async Task<RunResumability> OfAsync(string runId, bool acceptNumerics, CancellationToken cancellationToken)
+    {
+        RunId id = RunId.Parse(runId);
+        await using SentinelDbContext context = await contexts.CreateDbContextAsync(cancellationToken);
+        TrainingRun? row = await context
+            .TrainingRuns.AsNoTracking()
+            .FirstOrDefaultAsync(run => run.RunId == id.Value, cancellationToken);
+        return ByRow(id, row) ?? ByFolder(id, row);
+    }
+
+    private static RunResumability? ByRow(RunId id, TrainingRun? row) =>
+        row switch
+        {
+            { State: TrainingRunState.Completed } => Refused(id, "run_finished", $"Run {id} is finished."),
+            { State: TrainingRunState.Running } => Refused(
+                id,
+                "run_running",
+                $"Run {id} is being trained by process {row.ProcessId}."
+            ),
+            { State: TrainingRunState.Queued } => Refused(id, "run_queued", $"Run {id} waits in the queue already."),
+            { FailureCode: "training_diverged" } => Refused(
+                id,
+                "run_diverged",
+                $"Run {id} would leave the numbers again; start a new one with a smaller learning rate."
+            ),
+            _ => null,
+        };
+
+    private RunResumability ByFolder(RunId id, TrainingRun? row)
+    {
+        if (artifacts.IsSealed(id))
+        {
+            return row is null
+                ? Refused(id, "run_finished", $"Run {id} is finished; `models rescan` registers it.")
+                : Possible(id, $"The files of run {id} are whole; only its registration is left.");
+        }
+
+        if (artifacts.FindUnfinished(id) is not { } unfinished)
+        {
+            return row is null
+                ? throw new SentinelException(FailureKind.NotFound, "run_not_found", $"There is no run {id}.")
+                : Refused(id, "nothing_to_resume", $"Run {id} stopped before it began to train; start a new one.");
+        }
+
+        try
+        {
+            StoredRequest.Read(unfinished);
+            return Possible(id, $"Run {id} has no whole checkpoint and starts from its beginning.");
+        }
+        catch (SentinelException damaged)
+        {
+            return Refused(id, damaged.Code, damaged.Message) with { Kind = damaged.Kind };
+        }
+    }
+
+    private static RunResumability Possible(RunId id, string reason) =>
+        new()
+        {
+            RunId = id.Value,
+            CanResume = true,
+            Reason = reason,
+        };
+
+    private static RunResumability Refused(RunId id, string code, string reason) =>
+        new()
+        {
+            RunId = id.Value,
+            CanResume = false,
+            Code = code,
+            Reason = reason,
+        };
+}
