@@ -1,4 +1,6 @@
 using DeepmineSentinel.Data.ArtifactFiles;
+using DeepmineSentinel.Data.ArtifactFiles.Archives;
+using DeepmineSentinel.Data.ArtifactFiles.Inventory;
 using DeepmineSentinel.Data.Csv;
 using DeepmineSentinel.Data.Database;
 using DeepmineSentinel.Data.Exporting;
@@ -44,6 +46,8 @@ public static class DataRegistration
         services.AddSingleton<MineImporter>();
         services.AddSingleton<MineExporter>();
         services.AddSingleton<SnapshotStore>();
+        services.AddSingleton<CompressedRuns>();
+        services.AddSingleton<InventoryReader>();
         return services;
     }
 }

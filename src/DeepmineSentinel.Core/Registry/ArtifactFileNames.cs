@@ -38,4 +38,10 @@ public static class ArtifactFileNames
 
     /// <summary>What the run was started with, beside its checkpoints; held open by the process that trains.</summary>
     public const string Request = Checkpoints + "/request.json";
+
+    /// <summary>Says to people and other programs what an exported run holds; beside the manifest, not in it.</summary>
+    public const string ExportReadme = "README.md";
+
+    /// <summary>Folder of the mine's data in an exported run; only where they were asked for.</summary>
+    public const string ExportedData = "data";
 }

@@ -1,5 +1,6 @@
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Registry;
+using DeepmineSentinel.Data.ArtifactFiles.Archives;
 using DeepmineSentinel.Data.Files;
 
 namespace DeepmineSentinel.Data.ArtifactFiles;
@@ -20,6 +21,18 @@ public sealed class ArtifactStore
 
     /// <summary>Absolute path of <c>models/</c>.</summary>
     public string ModelsFolder { get; }
+
+    /// <summary>Where snapshots of data lie.</summary>
+    public string SnapshotsFolder => Path.Combine(ModelsFolder, "data");
+
+    /// <summary>Where compressed runs lie, each as <c>RUN_ID.zip</c>.</summary>
+    public string CompressedFolder => Path.Combine(ModelsFolder, "archive");
+
+    /// <summary>Where searches keep what they found.</summary>
+    public string ExperimentsFolder => Path.Combine(ModelsFolder, "experiments");
+
+    /// <summary>Where exports go whose place nobody named.</summary>
+    public string ExportsFolder => Path.Combine(ModelsFolder, "exports");
 
     /// <summary>The folder of a run, whether it exists or not.</summary>
     public string FolderOf(RunId id) => Path.Combine(ModelsFolder, id.Value);
@@ -124,8 +137,8 @@ public sealed class ArtifactStore
         return ids;
     }
 
-    /// <summary>Removes a run's folder; the manifest goes first, so that half a folder is no model.</summary>
-    /// <exception cref="SentinelException">There is no such run.</exception>
+    /// <summary>Removes a run's folder: it is renamed first, so that a crash leaves a whole run or none.</summary>
+    /// <exception cref="SentinelException">There is no such run, or the disk refused it.</exception>
     public void Delete(RunId id)
     {
         string folder = FolderOf(id);
@@ -134,9 +147,86 @@ public sealed class ArtifactStore
             throw new SentinelException(FailureKind.NotFound, "run_not_found", $"There is no folder of run {id}.");
         }
 
-        File.Delete(Path.Combine(folder, ArtifactFileNames.Manifest));
-        DurableFile.FlushFolder(folder);
-        Directory.Delete(folder, recursive: true);
+        Guarded($"Run {id} could not be removed", () => Trash.Delete(Trash.MoveAside(folder)));
+    }
+
+    /// <summary>Unpacks an archive into the folder of its run, verified and proved before it gets its name.</summary>
+    /// <param name="archive">A checked archive.</param>
+    /// <param name="prove">Asks the unpacked run whether it answers; what it throws keeps the run out.</param>
+    /// <returns>The run where it belongs.</returns>
+    /// <exception cref="SentinelException">The run has a folder already, or the disk refused it.</exception>
+    public SealedRun Unpack(RunArchive archive, Action<SealedRun> prove)
+    {
+        ArgumentNullException.ThrowIfNull(archive);
+        ArgumentNullException.ThrowIfNull(prove);
+        string folder = FolderOf(archive.Id);
+        string temporary = Path.Combine(ModelsFolder, Path.GetRandomFileName() + DurableFile.Unfinished);
+        if (Directory.Exists(folder))
+        {
+            throw new SentinelException(FailureKind.Conflict, "run_exists", $"Run {archive.Id} has a folder already.");
+        }
+
+        try
+        {
+            Guarded(
+                $"Run {archive.Id} could not be unpacked",
+                () =>
+                {
+                    Directory.CreateDirectory(temporary);
+                    archive.UnpackRun(temporary);
+                    prove(RunVerification.Verify(archive.Id, temporary));
+                    Directory.Move(temporary, folder);
+                    DurableFile.FlushFolder(ModelsFolder);
+                }
+            );
+            return Open(archive.Id);
+        }
+        finally
+        {
+            Trash.Delete(temporary);
+        }
+    }
+
+    /// <summary>Removes a snapshot, unless a run has taken it since.</summary>
+    /// <param name="hash">Its name.</param>
+    /// <param name="unusedSince">It stays when it was used later, UTC.</param>
+    /// <returns>Whether it went.</returns>
+    /// <exception cref="SentinelException">The disk refused it.</exception>
+    public bool DeleteSnapshot(string hash, DateTime unusedSince)
+    {
+        DirectoryInfo folder = new(Path.Combine(SnapshotsFolder, hash));
+        if (!SnapshotName.IsUsable(hash) || !folder.Exists || folder.LastWriteTimeUtc > unusedSince)
+        {
+            return false;
+        }
+
+        Guarded($"Snapshot {hash} could not be removed", () => Trash.Delete(Trash.MoveAside(folder.FullName)));
+        return true;
+    }
+
+    /// <summary>Removes what a crash left of removals, imports and snapshots.</summary>
+    /// <returns>How many folders and files went.</returns>
+    public int Sweep()
+    {
+        DateTime now = clock.GetUtcNow().UtcDateTime;
+        return new[] { ModelsFolder, SnapshotsFolder, CompressedFolder }.Sum(folder => Trash.Sweep(folder, now));
+    }
+
+    internal static void Guarded(string failure, Action step)
+    {
+        try
+        {
+            step();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new SentinelException(
+                FailureKind.Unavailable,
+                "artifact_store_unavailable",
+                $"{failure}: {exception.Message}",
+                exception
+            );
+        }
     }
 
     internal static SentinelException Damaged(RunId id, string file, string reason, Exception? inner = null) =>

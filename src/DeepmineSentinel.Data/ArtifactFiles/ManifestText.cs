@@ -44,13 +44,22 @@ internal static class ManifestText
         try
         {
             RunManifest? manifest = JsonSerializer.Deserialize<RunManifest>(text, Format);
-            return manifest is null ? (null, "is empty") : (manifest, "");
+            return Defect(manifest) is { } defect ? (null, defect) : (manifest, "");
         }
         catch (JsonException)
         {
             return (null, "is not the JSON of a manifest");
         }
     }
+
+    private static string? Defect(RunManifest? manifest) =>
+        manifest is null ? "is empty"
+        : manifest.OldestReader > RunManifest.CurrentFormat ? "was written by a newer version of the product"
+        : !manifest.Files.All(file => ArtifactName.IsUsable(file.Name)) ? "names a file outside its folder"
+        : manifest.DataSnapshot is { } hash && !SnapshotName.IsUsable(hash) ? "names a snapshot outside its folder"
+        : manifest.Files.DistinctBy(file => file.Name.ToUpperInvariant()).Count() < manifest.Files.Count
+            ? "names a file twice"
+        : null;
 
     private static string Hash(string head) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(head)));
 }

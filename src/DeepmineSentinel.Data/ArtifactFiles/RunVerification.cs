@@ -8,8 +8,8 @@ namespace DeepmineSentinel.Data.ArtifactFiles;
 /// <summary>Compares a run's folder with its manifest, byte for byte.</summary>
 internal static class RunVerification
 {
-    /// <summary>A manifest of twenty files is some kilobytes.</summary>
-    private const int LargestManifest = 1024 * 1024;
+    /// <summary>Largest manifest that is read, bytes; one of twenty files has some thousand.</summary>
+    public const int LargestManifest = 1024 * 1024;
 
     /// <exception cref="SentinelException">The folder is no sealed run, or a file is not as it was; the file is named.</exception>
     public static SealedRun Verify(RunId id, string folder)
@@ -45,15 +45,6 @@ internal static class RunVerification
             throw ArtifactStore.Damaged(id, ArtifactFileNames.Manifest, reason);
         }
 
-        if (manifest.OldestReader > RunManifest.CurrentFormat)
-        {
-            throw ArtifactStore.Damaged(
-                id,
-                ArtifactFileNames.Manifest,
-                "was written by a newer version of the product"
-            );
-        }
-
         return manifest.RunId == id.Value
             ? manifest
             : throw ArtifactStore.Damaged(id, ArtifactFileNames.Manifest, "belongs to another run");
@@ -61,11 +52,6 @@ internal static class RunVerification
 
     private static void Check(RunId id, string folder, ManifestEntry file)
     {
-        if (!ArtifactName.IsUsable(file.Name))
-        {
-            throw ArtifactStore.Damaged(id, ArtifactFileNames.Manifest, "names a file outside its folder");
-        }
-
         FileInfo info = new(Path.Combine(folder, file.Name));
         if (!info.Exists || info.LinkTarget is not null)
         {

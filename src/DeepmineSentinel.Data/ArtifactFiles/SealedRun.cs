@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Registry;
 
@@ -38,6 +39,36 @@ public sealed class SealedRun
             );
         }
 
+        return Open(name);
+    }
+
+    /// <summary>Opens the manifest itself.</summary>
+    /// <exception cref="SentinelException">It went away.</exception>
+    public Stream OpenManifest() => Open(ArtifactFileNames.Manifest);
+
+    /// <summary>Copies a file of the manifest and makes sure that what was copied is what the manifest says.</summary>
+    /// <exception cref="SentinelException">The manifest has no such file, or it changed since the run was opened.</exception>
+    public void Copy(string name, Stream target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        ManifestEntry? file = Manifest.Files.FirstOrDefault(file => file.Name == name);
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using Stream source = OpenRead(name);
+        byte[] buffer = new byte[1 << 16];
+        for (int count; (count = source.Read(buffer)) > 0; )
+        {
+            hash.AppendData(buffer, 0, count);
+            target.Write(buffer, 0, count);
+        }
+
+        if (Convert.ToHexStringLower(hash.GetHashAndReset()) != file!.Sha256)
+        {
+            throw ArtifactStore.Damaged(Id, name, "does not match its hash");
+        }
+    }
+
+    private FileStream Open(string name)
+    {
         try
         {
             return new FileStream(Path.Combine(Folder, name), FileMode.Open, FileAccess.Read, FileShare.Read);

@@ -1,3 +1,5 @@
+using DeepmineSentinel.Core.Importing;
+
 namespace DeepmineSentinel.Data.Csv;
 
 /// <summary>The files that describe one or more mines; all but the first may be absent.</summary>
@@ -20,4 +22,14 @@ public sealed record MineFiles(
             Path.Combine(folder, "events.csv"),
             Path.Combine(folder, "outcomes.csv")
         );
+
+    /// <summary>Path of one of the four; only where all are present.</summary>
+    internal string PathOf(ImportKind kind) =>
+        kind switch
+        {
+            ImportKind.Stopes => StaticPath,
+            ImportKind.Readings => TimeseriesPath!,
+            ImportKind.Events => EventsPath!,
+            _ => OutcomesPath!,
+        };
 }

@@ -12,7 +12,10 @@ internal static class DurableFile
     private const int OpenReadOnly = 0;
 
     /// <summary>Writes a temporary sibling, flushes it to disk, renames it and flushes the folder.</summary>
-    public static void Write(string path, Action<Stream> write)
+    /// <param name="path">Absolute path.</param>
+    /// <param name="write">Writes the bytes.</param>
+    /// <param name="overwrite">Whether a file that is there already is replaced.</param>
+    public static void Write(string path, Action<Stream> write, bool overwrite = true)
     {
         string temporary = path + Unfinished;
         try
@@ -23,7 +26,7 @@ internal static class DurableFile
                 stream.Flush(flushToDisk: true);
             }
 
-            File.Move(temporary, path, overwrite: true);
+            File.Move(temporary, path, overwrite);
         }
         catch
         {

@@ -4,6 +4,7 @@ using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Importing;
 using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Data.ArtifactFiles;
+using DeepmineSentinel.Data.ArtifactFiles.Archives;
 using DeepmineSentinel.Data.Csv;
 using DeepmineSentinel.Data.Database;
 using DeepmineSentinel.Data.Exporting;
@@ -16,13 +17,17 @@ namespace DeepmineSentinel.Data.Snapshots;
 /// <summary>Writes the database's mines as CSV files under <c>models/data/&lt;sha256&gt;/</c>, once for each content.</summary>
 /// <param name="contexts">Where contexts come from.</param>
 /// <param name="artifacts">Says where <c>models/</c> is.</param>
-public sealed class SnapshotStore(IDbContextFactory<SentinelDbContext> contexts, ArtifactStore artifacts)
+/// <param name="clock">Dates their use.</param>
+public sealed class SnapshotStore(
+    IDbContextFactory<SentinelDbContext> contexts,
+    ArtifactStore artifacts,
+    TimeProvider clock
+)
 {
-    private const int HashDigits = 64;
     private static readonly ImportKind[] Kinds = Enum.GetValues<ImportKind>();
 
     /// <summary>The folder that all snapshots lie in.</summary>
-    public string Folder => Path.Combine(artifacts.ModelsFolder, "data");
+    public string Folder => artifacts.SnapshotsFolder;
 
     /// <summary>Writes a snapshot, or finds the one that was written before.</summary>
     /// <param name="selection">Which mines.</param>
@@ -50,7 +55,7 @@ public sealed class SnapshotStore(IDbContextFactory<SentinelDbContext> contexts,
             }
 
             string hash = await WriteFilesAsync(rows, MineFiles.In(temporary), cancellationToken);
-            return new Snapshot(MineFiles.In(await PublishAsync(temporary, hash, cancellationToken)), hash);
+            return new Snapshot(MineFiles.In(Publish(temporary, hash)), hash);
         }
         finally
         {
@@ -63,19 +68,69 @@ public sealed class SnapshotStore(IDbContextFactory<SentinelDbContext> contexts,
 
     /// <summary>Finds a snapshot that was written before.</summary>
     /// <param name="hash">Its name.</param>
-    /// <param name="cancellationToken">Stops reading.</param>
+    /// <param name="cancellationToken">Stops before it is read.</param>
     /// <returns>Null: there is none of that name, or it is damaged.</returns>
-    public async Task<Snapshot?> FindAsync(string hash, CancellationToken cancellationToken)
+    public Task<Snapshot?> FindAsync(string hash, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(hash);
+        cancellationToken.ThrowIfCancellationRequested();
         string folder = Path.Combine(Folder, hash);
-        return
-            hash.Length == HashDigits
-            && hash.All(char.IsAsciiHexDigitLower)
-            && Directory.Exists(folder)
-            && await IsWholeAsync(folder, hash, cancellationToken)
-            ? new Snapshot(MineFiles.In(folder), hash)
-            : null;
+        if (!SnapshotName.IsUsable(hash) || !Directory.Exists(folder) || !IsWhole(folder, hash))
+        {
+            return Task.FromResult<Snapshot?>(null);
+        }
+
+        MarkUsed(folder);
+        return Task.FromResult<Snapshot?>(new Snapshot(MineFiles.In(folder), hash));
+    }
+
+    /// <summary>The files of a snapshot, their content compared with its name.</summary>
+    /// <param name="hash">Name of the snapshot; null: the run learnt from files of the user, which nobody kept.</param>
+    /// <exception cref="SentinelException"><c>data_not_kept</c>: there is none, it was swept, or it is no longer what it was.</exception>
+    public MineFiles Require(string? hash)
+    {
+        if (hash is null)
+        {
+            throw NotKept("The run learnt from files of the user, which are not kept");
+        }
+
+        if (!SnapshotName.IsUsable(hash))
+        {
+            throw NotKept("The run names no snapshot");
+        }
+
+        string folder = Path.Combine(Folder, hash);
+        return Directory.Exists(folder) && IsWhole(folder, hash)
+            ? MineFiles.In(folder)
+            : throw NotKept($"The snapshot {hash} is gone or damaged");
+    }
+
+    /// <summary>Unpacks the data of an archive, unless the same snapshot is there already.</summary>
+    /// <param name="archive">A checked archive that has data.</param>
+    /// <returns>Whether it was not there before.</returns>
+    /// <exception cref="SentinelException">The disk refused it.</exception>
+    public bool Add(RunArchive archive)
+    {
+        ArgumentNullException.ThrowIfNull(archive);
+        string hash = archive.Manifest.DataSnapshot!;
+        bool isNew = !Directory.Exists(Path.Combine(Folder, hash));
+        string temporary = Path.Combine(Folder, Path.GetRandomFileName() + DurableFile.Unfinished);
+        try
+        {
+            ArtifactStore.Guarded(
+                $"The data of run {archive.Id} could not be unpacked",
+                () =>
+                {
+                    Directory.CreateDirectory(temporary);
+                    archive.UnpackData(MineFiles.In(temporary));
+                    Publish(temporary, hash);
+                }
+            );
+            return isNew;
+        }
+        finally
+        {
+            Trash.Delete(temporary);
+        }
     }
 
     // One moment of the database for all four files. SQLite takes a read transaction, which blocks nobody; elsewhere
@@ -97,7 +152,7 @@ public sealed class SnapshotStore(IDbContextFactory<SentinelDbContext> contexts,
     {
         foreach (ImportKind kind in Kinds)
         {
-            await rows.WriteAsync(kind, File.Create(PathOf(files, kind)), token);
+            await rows.WriteAsync(kind, File.Create(files.PathOf(kind)), token);
         }
 
         return await HashAsync(files, token);
@@ -108,7 +163,7 @@ public sealed class SnapshotStore(IDbContextFactory<SentinelDbContext> contexts,
         Dictionary<ImportKind, string> hashes = [];
         foreach (ImportKind kind in Kinds)
         {
-            await using FileStream file = new(PathOf(files, kind), FileMode.Open, FileAccess.ReadWrite);
+            await using FileStream file = new(files.PathOf(kind), FileMode.Open, FileAccess.ReadWrite);
             file.Flush(flushToDisk: true);
             hashes[kind] = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, token));
         }
@@ -116,12 +171,12 @@ public sealed class SnapshotStore(IDbContextFactory<SentinelDbContext> contexts,
         return ContentHash.Of(hashes);
     }
 
-    private async Task<string> PublishAsync(string temporary, string hash, CancellationToken token)
+    private string Publish(string temporary, string hash)
     {
         string target = Path.Combine(Folder, hash);
-        if (Directory.Exists(target) && !await IsWholeAsync(target, hash, token))
+        if (Directory.Exists(target) && !IsWhole(target, hash))
         {
-            Directory.Delete(target, recursive: true);
+            Trash.Delete(Trash.MoveAside(target));
         }
 
         try
@@ -138,21 +193,26 @@ public sealed class SnapshotStore(IDbContextFactory<SentinelDbContext> contexts,
             // Another process wrote the same content a moment before; its files are these files.
         }
 
+        MarkUsed(target);
         return target;
     }
 
-    private static async Task<bool> IsWholeAsync(string folder, string hash, CancellationToken token)
+    // One that is used again is as good as new to whoever sweeps what nobody refers to.
+    private void MarkUsed(string folder) => Directory.SetLastWriteTimeUtc(folder, clock.GetUtcNow().UtcDateTime);
+
+    private static SentinelException NotKept(string reason) =>
+        new(FailureKind.NotFound, "data_not_kept", $"{reason}; leave the data out.");
+
+    private static bool IsWhole(string folder, string hash)
     {
         MineFiles files = MineFiles.In(folder);
-        return Kinds.All(kind => File.Exists(PathOf(files, kind))) && await HashAsync(files, token) == hash;
+        return Kinds.All(kind => File.Exists(files.PathOf(kind)))
+            && ContentHash.Of(Kinds.ToDictionary(kind => kind, kind => HashOf(files.PathOf(kind)))) == hash;
     }
 
-    private static string PathOf(MineFiles files, ImportKind kind) =>
-        kind switch
-        {
-            ImportKind.Stopes => files.StaticPath,
-            ImportKind.Readings => files.TimeseriesPath!,
-            ImportKind.Events => files.EventsPath!,
-            _ => files.OutcomesPath!,
-        };
+    private static string HashOf(string path)
+    {
+        using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        return Convert.ToHexStringLower(SHA256.HashData(file));
+    }
 }
