@@ -21,7 +21,10 @@ internal sealed class PredictStabilityCommand : Command
     {
         Description = "Answer by this run (RUN_ID), not the serving one.",
     };
-    private readonly Option<string?> model = new("--model") { Description = "Answer by the run in this folder." };
+    private readonly Option<string?> model = new("--model")
+    {
+        Description = "Answer by the exported run at this path, a folder or a zip; it is not registered by this.",
+    };
     private readonly Option<string?> asOf = new("--as-of")
     {
         Description = "Moment to predict from, UTC, for example 2026-01-31T12:00:00Z (the newest reading).",
@@ -56,6 +59,12 @@ internal sealed class PredictStabilityCommand : Command
         if (asked.Length == 0 && !scope.Value(all))
         {
             scope.Console.Error.WriteLine("Name a stope, or give --all.");
+            return ExitCode.WrongUse;
+        }
+
+        if (scope.Value(run) is not null && scope.Value(model) is not null)
+        {
+            scope.Console.Error.WriteLine("Give --run or --model, not both.");
             return ExitCode.WrongUse;
         }
 
@@ -108,17 +117,30 @@ internal sealed class PredictStabilityCommand : Command
     )
     {
         DateTime? moment = Moment(scope.Value(asOf), scope.Get<TimeProvider>().GetUtcNow().UtcDateTime);
-        string? chosen = scope.Value(run) ?? FolderName(scope);
-        return chosen is null
-            ? await scope.Get<MLPredictionService>().PredictMultipleAsync(ids, moment, cancellationToken)
-            : await scope.Get<RunPredictions>().PredictAsync(RunId.Parse(chosen), ids, moment, cancellationToken);
+        if (scope.Value(run) is null && scope.Value(model) is null)
+        {
+            return await scope.Get<MLPredictionService>().PredictMultipleAsync(ids, moment, cancellationToken);
+        }
+
+        RunPredictions runs = scope.Get<RunPredictions>();
+        RunAnswers answers = scope.Value(model) is { } path
+            ? await runs.PredictAsync(scope.Console.Resolve(path), ids, moment, cancellationToken)
+            : await runs.PredictAsync(RunId.Parse(scope.Value(run)), ids, moment, cancellationToken);
+        TellWhatWasSaved(scope, answers.Model);
+        return answers.Predictions;
     }
 
-    // A run's folder is named by its id and lies in models/: a path is another way to say which.
-    private string? FolderName(CommandScope scope) =>
-        scope.Value(model) is { } path
-            ? Path.GetFileName(Path.TrimEndingDirectorySeparator(scope.Console.Resolve(path)))
-            : null;
+    private static void TellWhatWasSaved(CommandScope scope, ServingModelInfo loaded) =>
+        scope.Console.Error.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Run {loaded.RunId} was loaded in {loaded.LoadTime.TotalSeconds:F2} s; "
+            )
+                + string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"training it took {loaded.TrainingTime.TotalSeconds:F1} s, which loading saves."
+                )
+        );
 
     private double? Share(CommandScope scope) =>
         scope.Value(threshold) is not { } value ? null

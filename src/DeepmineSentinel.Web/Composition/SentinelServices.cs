@@ -1,6 +1,7 @@
 using DeepmineSentinel.Data;
 using DeepmineSentinel.Web.Options;
 using DeepmineSentinel.Web.Services;
+using DeepmineSentinel.Web.Services.Artifacts;
 using DeepmineSentinel.Web.Services.Demo;
 using DeepmineSentinel.Web.Services.Health;
 using DeepmineSentinel.Web.Services.Importing;
@@ -24,7 +25,7 @@ internal static class SentinelServices
         services.AddSentinelData(configuration, folders.Root);
         AddOptions<SiteOptions>(services, configuration, SiteOptions.Section);
         AddOptions<PredictionsOptions>(services, configuration, PredictionsOptions.Section);
-        return services.AddBasics().AddTraining().AddPredictions();
+        return services.AddBasics().AddTraining().AddPredictions().AddArtifacts();
     }
 
     private static IServiceCollection AddBasics(this IServiceCollection services) =>
@@ -63,6 +64,9 @@ internal static class SentinelServices
             .AddSingleton<PredictionStore>()
             .AddSingleton<RunPredictions>()
             .AddSingleton<MLPredictionService>();
+
+    private static IServiceCollection AddArtifacts(this IServiceCollection services) =>
+        services.AddSingleton<RunExport>();
 
     private static void AddOptions<TOptions>(IServiceCollection services, IConfiguration configuration, string section)
         where TOptions : class =>

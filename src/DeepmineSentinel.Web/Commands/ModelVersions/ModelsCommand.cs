@@ -14,5 +14,6 @@ internal sealed class ModelsCommand : Command
         Subcommands.Add(new RollbackModelCommand(runner));
         Subcommands.Add(new VerifyModelsCommand(runner));
         Subcommands.Add(new RescanModelsCommand(runner));
+        Subcommands.Add(new ExportModelCommand(runner));
     }
 }

@@ -1,6 +1,8 @@
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Data.ArtifactFiles;
+using DeepmineSentinel.Data.ArtifactFiles.Archives;
+using DeepmineSentinel.Learning.Artifacts;
 using DeepmineSentinel.Learning.Inference;
 using DeepmineSentinel.Web.Services.Registry;
 
@@ -31,8 +33,36 @@ public sealed class ModelLoader(ModelRegistry registry, ArtifactStore store, Tim
     /// <exception cref="SentinelException">There is no such run or it is damaged.</exception>
     internal ServingModel Load(RunId runId, ServingRole role, ModelVersion? version)
     {
-        SealedRun run = store.Open(runId);
-        StabilityPredictor predictor = StabilityPredictor.Load(run.OpenRead);
+        return Load(runId, store.Open(runId).OpenRead, role, version);
+    }
+
+    /// <summary>Loads a run from the folder or zip that a person named; nothing is registered by it.</summary>
+    /// <exception cref="SentinelException">There is no such path, or it holds no run that can be used.</exception>
+    internal ServingModel LoadPath(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            SealedRun run = ExportedFolder.Open(path);
+            return Load(run.Id, run.OpenRead, ServingRole.Production, version: null);
+        }
+
+        if (!File.Exists(path))
+        {
+            throw new SentinelException(
+                FailureKind.InvalidInput,
+                "file_not_found",
+                $"There is no exported run at {path}."
+            );
+        }
+
+        using RunArchive archive = RunArchive.Open(path);
+        return Load(archive.Id, archive.OpenRead, ServingRole.Production, version: null);
+    }
+
+    private ServingModel Load(RunId runId, Func<string, Stream> open, ServingRole role, ModelVersion? version)
+    {
+        long started = clock.GetTimestamp();
+        StabilityPredictor predictor = ModelVerifier.Load(runId, open);
         return new ServingModel(
             predictor,
             new ServingModelInfo
@@ -40,6 +70,8 @@ public sealed class ModelLoader(ModelRegistry registry, ArtifactStore store, Tim
                 RunId = runId.Value,
                 Role = role,
                 LoadedAt = clock.GetUtcNow().UtcDateTime,
+                LoadTime = clock.GetElapsedTime(started),
+                TrainingTime = RunFacts.TrainingTime(predictor.Metadata),
                 TrainedAt = predictor.Metadata.TrainedAt,
                 Network = predictor.Metadata.Options.Network.ToString().ToLowerInvariant(),
                 Engine = predictor.Metadata.Engine.ToString(),

@@ -1,5 +1,4 @@
 using DeepmineSentinel.Core.Errors;
-using DeepmineSentinel.Core.Predictions;
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Web.Options;
 using Microsoft.Extensions.Options;
@@ -14,17 +13,36 @@ internal sealed class RunPredictions(
     TimeProvider clock
 )
 {
+    /// <summary>Answers by a run of models/.</summary>
     /// <exception cref="SentinelException">There is no such run or it is damaged.</exception>
-    public async Task<IReadOnlyList<StabilityPrediction>> PredictAsync(
+    public Task<RunAnswers> PredictAsync(
         RunId runId,
+        IReadOnlyList<int> stopeIds,
+        DateTime? asOf,
+        CancellationToken cancellationToken
+    ) => PredictAsync(loader.Load(runId, ServingRole.Production, version: null), stopeIds, asOf, cancellationToken);
+
+    /// <summary>Answers by an exported run, a folder or a zip anywhere; it is not registered by this.</summary>
+    /// <exception cref="SentinelException">There is nothing at the path, or it cannot be used.</exception>
+    public Task<RunAnswers> PredictAsync(
+        string path,
+        IReadOnlyList<int> stopeIds,
+        DateTime? asOf,
+        CancellationToken cancellationToken
+    ) => PredictAsync(loader.LoadPath(path), stopeIds, asOf, cancellationToken);
+
+    private async Task<RunAnswers> PredictAsync(
+        ServingModel model,
         IReadOnlyList<int> stopeIds,
         DateTime? asOf,
         CancellationToken cancellationToken
     )
     {
-        ServingModel model = loader.Load(runId, ServingRole.Production, version: null);
         using EngineSession session = new(model.TryLease(), options.Value, clock);
         model.Retire();
-        return session.Predict(await stopes.ReadAsync(stopeIds, asOf, cancellationToken), asOf, cancellationToken);
+        return new RunAnswers(
+            session.Predict(await stopes.ReadAsync(stopeIds, asOf, cancellationToken), asOf, cancellationToken),
+            model.Info
+        );
     }
 }

@@ -8,6 +8,12 @@ internal sealed record ServingModelInfo
     public required string RunId { get; init; }
     public required ServingRole Role { get; init; }
     public required DateTime LoadedAt { get; init; }
+
+    /// <summary>Time that reading, checking and probing it took.</summary>
+    public required TimeSpan LoadTime { get; init; }
+
+    /// <summary>Time that training it took.</summary>
+    public required TimeSpan TrainingTime { get; init; }
     public required DateTime TrainedAt { get; init; }
     public required string Network { get; init; }
     public required string Engine { get; init; }

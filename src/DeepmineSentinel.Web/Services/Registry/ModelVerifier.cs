@@ -25,7 +25,27 @@ public sealed class ModelVerifier(ArtifactStore store)
     /// <exception cref="SentinelException">The run is not there or cannot be used.</exception>
     public void Require(RunId runId)
     {
-        using StabilityPredictor predictor = StabilityPredictor.Load(store.Open(runId).OpenRead);
+        using StabilityPredictor predictor = Load(runId, store.Open(runId).OpenRead);
+    }
+
+    /// <summary>Loads a run and asks its probe.</summary>
+    /// <param name="runId">What its manifest calls it.</param>
+    /// <param name="open">Opens one of its files.</param>
+    /// <exception cref="SentinelException">It cannot be used, or its files belong to another run.</exception>
+    internal static StabilityPredictor Load(RunId runId, Func<string, Stream> open)
+    {
+        StabilityPredictor predictor = StabilityPredictor.Load(open);
+        if (predictor.Metadata.RunId == runId.Value)
+        {
+            return predictor;
+        }
+
+        predictor.Dispose();
+        throw new SentinelException(
+            FailureKind.Damaged,
+            "artifact_damaged",
+            $"Run {runId} is damaged: {ArtifactFileNames.Metadata} belongs to another run."
+        );
     }
 
     /// <summary>Looks at one run, or at every run on disk.</summary>
