@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using System.Text.Json;
 
 namespace DeepmineSentinel.Benchmarks.Figures;
@@ -25,7 +23,7 @@ internal static class FigureRun
         string? file = json >= 0 && json + 1 < args.Count ? args[json + 1] : null;
         string[] names = [.. args.Where((_, i) => json < 0 || (i != json && i != json + 1))];
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        await output.WriteLineAsync($"{TimeProvider.System.GetUtcNow():yyyy-MM-dd}, {Machine()}");
+        await output.WriteLineAsync(Machine.Describe());
         List<Figure> figures = [];
         foreach ((string name, Func<Task<IReadOnlyList<Figure>>> measure) in All)
         {
@@ -44,18 +42,12 @@ internal static class FigureRun
 
         if (file is not null)
         {
-            await File.WriteAllTextAsync(file, JsonSerializer.Serialize(new { machine = Machine(), figures }, Json));
+            await File.WriteAllTextAsync(
+                file,
+                JsonSerializer.Serialize(new { machine = Machine.Describe(), figures }, Json)
+            );
         }
 
         return figures.All(f => f.Reached) ? 0 : 1;
-    }
-
-    private static string Machine()
-    {
-        string vectors =
-            Vector512.IsHardwareAccelerated ? "AVX-512"
-            : Vector256.IsHardwareAccelerated ? "AVX2"
-            : "no wide vectors";
-        return $"{Environment.ProcessorCount} cores, {RuntimeInformation.ProcessArchitecture}, {vectors}, .NET {Environment.Version}";
     }
 }
