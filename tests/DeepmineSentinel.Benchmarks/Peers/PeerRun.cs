@@ -1,92 +1,80 @@
 using System.Globalization;
 using System.Text.Json;
-using DeepmineSentinel.Benchmarks.Figures;
 
 namespace DeepmineSentinel.Benchmarks.Peers;
 
-/// <summary>The engine beside PyTorch in interleaved runs: `peers [rounds] [--json FILE]`; prints a table and writes JSON.</summary>
+/// <summary>The engine beside PyTorch in interleaved runs; prints a table row by row and writes JSON.</summary>
 internal static class PeerRun
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerOptions.Web) { WriteIndented = true };
 
-    /// <summary>What is compared, how it is read, and whether more is better.</summary>
-    private static readonly (string Name, Func<PeerNumbers, double> Read, bool More)[] Quantities =
-    [
-        ("epoch, s", n => n.EpochSeconds, false),
-        ("one sample, ms", n => n.SampleMilliseconds, false),
-        ("batch of 256, samples/s", n => n.SamplesPerSecond, true),
-        ("start to first prediction, s", n => n.StartSeconds, false),
-        ("peak memory, training, MB", n => n.PeakMegabytes, false),
-    ];
-
     public static int Run(string[] args, TextWriter output)
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        if (args.Length == 3 && args[0] == "child")
+        try
         {
-            return EnginePeer.Run(args[1], args[2]);
+            return Run(PeerOptions.Parse(args), output);
         }
+        catch (Exception error) when (error is FormatException or InvalidOperationException)
+        {
+            Console.Error.WriteLine(error.Message);
+            return 2;
+        }
+    }
 
+    private static int Run(PeerOptions options, TextWriter output)
+    {
         if (PeerProcess.FindPython() is not { } peer)
         {
-            output.WriteLine("PyTorch is missing: apt-get install --no-install-recommends python3-torch");
+            Console.Error.WriteLine($"PyTorch is missing: {PeerEnvironment.Install}");
             return 1;
         }
 
-        var rounds = args.Length > 0 && int.TryParse(args[0], out var given) ? given : 3;
-        var rows = new List<PeerRow>();
-        foreach (var (network, threads) in ((string, int)[])[("R1", 1), ("R1", 2), ("R2", 1), ("R2", 2)])
+        if (options.Tries)
         {
-            rows.AddRange(Compare(peer.Python, network, threads, rounds));
+            PeerTries.Run(peer.Python, options, output);
+            return 0;
         }
 
-        Print(rows, peer.Version, output);
-        if (args.Length > 1 && args[^2] == "--json")
-        {
-            File.WriteAllText(
-                args[^1],
-                JsonSerializer.Serialize(
-                    new
-                    {
-                        pytorch = peer.Version,
-                        rounds,
-                        rows,
-                    },
-                    Json
-                )
-            );
-        }
-
+        Compare(options, peer.Python, peer.Version, output);
         return 0;
     }
 
-    private static IEnumerable<PeerRow> Compare(string python, string network, int threads, int rounds)
+    private static void Compare(PeerOptions options, string python, string version, TextWriter output)
     {
-        List<PeerNumbers> engine = [];
-        List<PeerNumbers> script = [];
-        for (var round = 0; round < rounds; round++)
+        Console.Error.WriteLine("Publishing the engine's small program.");
+        var comparison = new PeerComparison(SmallProgram.Publish(), python, options.Rounds);
+        var environment = PeerEnvironment.Best(1).Name;
+        output.WriteLine($"{Machine.Describe()}; PyTorch: {environment}; {options.Rounds} rounds");
+        var table = new PeerTable(output);
+        table.Head(version);
+        List<PeerRow> rows = [];
+        foreach (var network in options.Networks)
         {
-            engine.Add(PeerProcess.Engine(network, threads));
-            script.Add(PeerProcess.Script(python, network, threads));
-        }
-
-        foreach (var (name, read, more) in Quantities)
-        {
-            var own = Figure.Median([.. engine.Select(read)]);
-            var other = Figure.Median([.. script.Select(read)]);
-            yield return new PeerRow(network, threads, name, own, other, more ? own / other : other / own);
+            foreach (var threads in options.Threads)
+            {
+                var found = comparison.Rows(network, threads);
+                table.Write(found);
+                rows.AddRange(found);
+                Save(options, version, environment, rows);
+            }
         }
     }
 
-    private static void Print(List<PeerRow> rows, string version, TextWriter output)
+    private static void Save(PeerOptions options, string version, string environment, List<PeerRow> rows)
     {
-        output.WriteLine($"| network | threads | what | engine | PyTorch {version} | times better |");
-        output.WriteLine("|---|---|---|---|---|---|");
-        foreach (var row in rows)
+        if (options.Json is { } file)
         {
-            output.WriteLine(
-                $"| {row.Network} | {row.Threads} | {row.Quantity} | {row.Engine:#,##0.###} | {row.PyTorch:#,##0.###} | {row.Ratio:F1} |"
-            );
+            var machine = Machine.Describe();
+            var content = new
+            {
+                machine,
+                pytorch = version,
+                environment,
+                options.Rounds,
+                rows,
+            };
+            File.WriteAllText(file, JsonSerializer.Serialize(content, Json));
         }
     }
 }
