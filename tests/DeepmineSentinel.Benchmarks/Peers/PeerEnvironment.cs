@@ -33,17 +33,18 @@ internal static class PeerEnvironment
         (string, string)[] both = [("OMP_NUM_THREADS", count), ("OPENBLAS_NUM_THREADS", count)];
         (string, string)[] single = [("OMP_NUM_THREADS", count), ("OPENBLAS_NUM_THREADS", "1")];
         (string, string)[] openMp = [.. both, ("LD_LIBRARY_PATH", OpenMp)];
+        (string, string)[] quick = [.. openMp, ("LD_PRELOAD", Allocator)];
         return
         [
             ("as it comes", []),
             ("thread counts set", both),
-            ("no OpenBLAS threads, Haswell kernels", [.. single, .. Keep, ("OPENBLAS_CORETYPE", "Haswell")]),
-            ("no OpenBLAS threads, busy waiting", [.. single, .. Keep, ("OMP_WAIT_POLICY", "active")]),
             ("no OpenBLAS threads, plain kernels", [.. single, .. Keep, ("ATEN_CPU_CAPABILITY", "default")]),
             ("no OpenBLAS threads, malloc keeps pages", [.. single, .. Keep]),
             ("no OpenBLAS threads, tcmalloc", [.. single, ("LD_PRELOAD", Allocator)]),
             ("OpenBLAS over OpenMP, malloc keeps pages", [.. openMp, .. Keep]),
-            ("OpenBLAS over OpenMP, tcmalloc", [.. openMp, ("LD_PRELOAD", Allocator)]),
+            ("OpenBLAS over OpenMP, tcmalloc, Haswell kernels", [.. quick, ("OPENBLAS_CORETYPE", "Haswell")]),
+            ("OpenBLAS over OpenMP, tcmalloc, busy waiting", [.. quick, ("OMP_WAIT_POLICY", "active")]),
+            ("OpenBLAS over OpenMP, tcmalloc", quick),
         ];
     }
 
