@@ -18,6 +18,9 @@ public static class ArtifactFileNames
     /// <summary>Every input feature with its unit and training range.</summary>
     public const string Features = "feature_metadata.json";
 
+    /// <summary>Data profile and curves, for reports.</summary>
+    public const string Details = "run_details.json";
+
     /// <summary>One line an epoch.</summary>
     public const string TrainingLog = "training_log.csv";
 
@@ -27,8 +30,23 @@ public static class ArtifactFileNames
     /// <summary>Report for people.</summary>
     public const string Report = "report.html";
 
-    /// <summary>Losses by epoch as a drawing; only where plots were asked for.</summary>
+    /// <summary>Losses by epoch as a drawing; like the others, only where plots were asked for.</summary>
     public const string LossPlot = "loss_curve.svg";
+
+    /// <summary>Counts by true and answered class as a drawing.</summary>
+    public const string ConfusionPlot = "confusion_matrix.svg";
+
+    /// <summary>What was said against what happened, as a drawing.</summary>
+    public const string CalibrationPlot = "calibration.svg";
+
+    /// <summary>False alarms against hits as a drawing.</summary>
+    public const string RocPlot = "roc_curves.svg";
+
+    /// <summary>Recall against precision as a drawing.</summary>
+    public const string PrecisionRecallPlot = "precision_recall.svg";
+
+    /// <summary>Importance of the features as a drawing.</summary>
+    public const string ImportancePlot = "feature_importance.svg";
 
     /// <summary>Sizes and hashes of all of them, written last.</summary>
     public const string Manifest = "manifest.json";

@@ -1,6 +1,7 @@
-using System.Text;
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Learning.Artifacts;
+using DeepmineSentinel.Learning.Datasets;
+using DeepmineSentinel.Learning.Runs.Report;
 
 namespace DeepmineSentinel.Learning.Runs;
 
@@ -12,20 +13,25 @@ internal static class ArtifactWriter
         sink.Write(ArtifactFileNames.Model, stream => SafeTensors.Write(stream, finished.Weights));
         journal.WriteBest([.. finished.Members.Select(member => member.Weights)]);
         WriteJson(sink, ArtifactFileNames.Components, ComponentsOf(finished));
-        WriteJson(sink, ArtifactFileNames.Metadata, MetadataOf(finished));
+        ModelMetadata metadata = MetadataOf(finished);
+        WriteJson(sink, ArtifactFileNames.Metadata, metadata);
         WriteJson(sink, ArtifactFileNames.Features, FeatureMetadata.Of(finished.Data.Encoder.ToComponents()));
         sink.Write(ArtifactFileNames.Metrics, stream => ArtifactJson.Write(stream, result, ArtifactJson.ResultOptions));
-        if (finished.Request.WriteReport)
+        RunDetails details = new(DataProfile.Of(finished.Data.Set, finished.Data.Split), finished.Evaluation.Curves);
+        WriteJson(sink, ArtifactFileNames.Details, details);
+        WriteForPeople(finished.Request, new ReportFacts(result, metadata, journal.Epochs, details), sink);
+    }
+
+    private static void WriteForPeople(TrainingRequest request, ReportFacts facts, IRunSink sink)
+    {
+        if (request.WriteReport)
         {
-            sink.Write(ArtifactFileNames.Report, stream => RunReport.Write(stream, result, journal.Epochs));
+            sink.Write(ArtifactFileNames.Report, stream => RunReport.Write(stream, facts));
         }
 
-        if (finished.Request.WritePlots)
+        if (request.WritePlots)
         {
-            sink.Write(
-                ArtifactFileNames.LossPlot,
-                stream => stream.Write(Encoding.UTF8.GetBytes(LossChart.DrawAlone(journal.Epochs)))
-            );
+            PlotFiles.Write(facts, (name, drawing) => sink.Write(name, stream => stream.Write(drawing)));
         }
     }
 

@@ -15,6 +15,9 @@ internal sealed record RunEvaluation(
     /// <summary>How much worse the network answers without each feature; empty: no stopes to measure it on.</summary>
     public IReadOnlyDictionary<string, double> Importance { get; init; } = new Dictionary<string, double>();
 
+    /// <summary>The network's curves on the reported group; null: nothing was held out.</summary>
+    public EvaluationCurves? Curves { get; init; }
+
     /// <summary>Held-out stopes; null: none.</summary>
     public EvaluationResult? Test => Groups.FirstOrDefault(group => group.Group == EvaluationResult.TestGroup);
 
@@ -28,16 +31,19 @@ internal sealed record RunEvaluation(
         FittedBaselines baselines = FittedBaselines.Fit(BaselinesFor(data), data.Set, data.Split.Train);
         int[] validation = [.. data.Split.Stop.Union(data.Split.Calibrate).Order()];
         List<EvaluationResult> groups = [];
+        EvaluationCurves? curves = null;
         foreach ((string name, IReadOnlyList<int> stopes) in GroupsOf(data.Split.Test, validation))
         {
             ScoredSamples scored = Score(data, networks, stopes, token);
             groups.Add(Evaluator.Evaluate(name, scored, (calibration, data.Plan), baselines));
+            curves ??= CurveTracer.Trace(name, scored, (calibration, data.Plan));
         }
 
         EvaluationResult? test = groups.FirstOrDefault(group => group.Group == EvaluationResult.TestGroup);
         (IReadOnlyList<int> unseen, SampleTable table) = data.Encode([.. validation, .. data.Split.Test]);
         return new RunEvaluation(calibration, groups, Evaluation.Gate.Judge(test, "majority", "physics_rule"))
         {
+            Curves = curves,
             Importance = PermutationImportance.Measure(
                 networks,
                 (data.Set, unseen, table),

@@ -62,9 +62,9 @@ internal sealed class TrainModelInput
     );
     private readonly Option<bool> savePlots = new("--save-plots")
     {
-        Description = "Write the curves of the losses as loss_curve.svg into the run.",
+        Description = "Write the report's drawings into the run as SVG files.",
     };
-    private readonly Option<bool> report = new("--generate-report") { Description = "Write report.html." };
+    private readonly Option<bool> report = new("--generate-report") { Description = "Write report.html into the run." };
     private readonly Option<string?> notes = Text("--notes", "Free text kept with the run.");
     private readonly Option<string> promote = Word(
         "--promote",

@@ -1,0 +1,75 @@
+using DeepmineSentinel.Core.Predictions;
+using DeepmineSentinel.Learning.Metrics;
+using DeepmineSentinel.Learning.Training;
+
+namespace DeepmineSentinel.Learning.Evaluation;
+
+/// <summary>Traces the curves of a network's calibrated answers.</summary>
+internal static class CurveTracer
+{
+    private const int PerfectDraws = 200;
+
+    public static EvaluationCurves Trace(
+        string group,
+        ScoredSamples scored,
+        (ModelCalibration Calibration, LabelPlan Plan) answering
+    )
+    {
+        AnsweredSamples answered = AnsweredSamples.OfNetwork(scored, answering.Calibration, answering.Plan);
+        return new EvaluationCurves(
+            group,
+            Of(null, Conditions(scored, answered)),
+            [
+                .. Enumerable
+                    .Range(0, Horizons.Days.Count)
+                    .Select(k => Of(Horizons.Days[k], Forecasts(scored, answered, k)))
+                    .OfType<BinaryCurves>(),
+            ]
+        );
+    }
+
+    private static IEnumerable<(double, bool)> Conditions(ScoredSamples scored, AnsweredSamples answered)
+    {
+        for (int row = 0; row < scored.Count; row++)
+        {
+            if (
+                scored.Sample(row) is { HasCondition: true, IsConditionScored: true } sample
+                && answered.Conditions[row] is { } said
+            )
+            {
+                yield return (1 - said[0], sample.ConditionLabel > 0);
+            }
+        }
+    }
+
+    private static IEnumerable<(double, bool)> Forecasts(ScoredSamples scored, AnsweredSamples answered, int k)
+    {
+        for (int row = 0; row < scored.Count; row++)
+        {
+            if (answered.Forecasts[row] is { } said && scored.Sample(row).Hazard.FailsWithin(k) is { } fails)
+            {
+                yield return (said[k], fails);
+            }
+        }
+    }
+
+    private static BinaryCurves? Of(int? horizon, IEnumerable<(double Said, bool Came)> pairs)
+    {
+        (double Said, bool Came)[] all = [.. pairs];
+        double[] said = [.. all.Select(pair => pair.Said)];
+        bool[] came = [.. all.Select(pair => pair.Came)];
+        return all.Length == 0
+            ? null
+            : new BinaryCurves
+            {
+                HorizonDays = horizon,
+                Samples = all.Length,
+                Events = came.Count(one => one),
+                CalibrationError = Calibration.ExpectedError(said, came),
+                PerfectError = Calibration.PerfectPoint(said, horizon ?? 0, PerfectDraws),
+                Reliability = Calibration.Curve(said, came),
+                Roc = RankCurves.Roc(said, came),
+                PrecisionRecall = RankCurves.PrecisionRecall(said, came),
+            };
+    }
+}
