@@ -26,14 +26,14 @@ public sealed class DualBranchNetwork : nn.Module<NetworkBatch, NetworkOutput>
         Options = options;
         bool enhanced = options.Preset == NetworkPreset.Enhanced;
         static_branch = enhanced
-            ? new EnhancedStaticBranch(options.StaticCount, dropping)
-            : new CompactStaticBranch(options.StaticCount);
+            ? new EnhancedStaticBranch(options.StaticCount, dropping, Watch)
+            : new CompactStaticBranch(options.StaticCount, Watch);
         series_branch = enhanced
-            ? new EnhancedSeriesBranch(options.StepWidth, dropping)
-            : new CompactSeriesBranch(options.StepWidth);
+            ? new EnhancedSeriesBranch(options.StepWidth, dropping, Watch)
+            : new CompactSeriesBranch(options.StepWidth, Watch);
         fusion = enhanced
-            ? new Fusion(EnhancedStaticBranch.Width + EnhancedSeriesBranch.Width, 128, dropping)
-            : new Fusion(CompactStaticBranch.Width + CompactSeriesBranch.Width, 0, dropping);
+            ? new Fusion(EnhancedStaticBranch.Width + EnhancedSeriesBranch.Width, 128, dropping, Watch)
+            : new Fusion(CompactStaticBranch.Width + CompactSeriesBranch.Width, 0, dropping, Watch);
         condition_head = nn.Linear(Fusion.Width, options.ClassCount);
         hazard_head = nn.Linear(Fusion.Width, NetworkOptions.HazardCount);
         RegisterComponents();
@@ -42,6 +42,9 @@ public sealed class DualBranchNetwork : nn.Module<NetworkBatch, NetworkOutput>
 
     /// <summary>Shape of the network.</summary>
     public NetworkOptions Options { get; }
+
+    /// <summary>Notes what the layers give.</summary>
+    internal LayerWatch Watch { get; } = new();
 
     /// <summary>Count of trained numbers.</summary>
     public long ParameterCount => parameters().Sum(parameter => parameter.numel());
@@ -56,6 +59,9 @@ public sealed class DualBranchNetwork : nn.Module<NetworkBatch, NetworkOutput>
         Tensor known = static_branch.call(batch.Statics); // [B, S] -> [B, 64 | 32]
         Tensor read = series_branch.call(batch, known); // -> [B, 128 | 32]
         Tensor both = fusion.call(cat([known, read], 1)); // -> [B, 64]
-        return new NetworkOutput(condition_head.call(both), hazard_head.call(both)); // [B, K], [B, 5]
+        return new NetworkOutput(
+            Watch.Of(condition_head, condition_head.call(both)), // [B, K]
+            Watch.Of(hazard_head, hazard_head.call(both)) // [B, 5]
+        );
     }
 }

@@ -9,6 +9,7 @@ internal sealed class Fusion : nn.Module<Tensor, Tensor>
     /// <summary>Width of what it gives to the heads.</summary>
     public const int Width = 64;
     private readonly Dropping dropping;
+    private readonly LayerWatch watch;
     private readonly Linear? wide;
     private readonly BatchNorm1d? wide_norm;
     private readonly Linear narrow;
@@ -17,10 +18,12 @@ internal sealed class Fusion : nn.Module<Tensor, Tensor>
     /// <param name="inputs">W.</param>
     /// <param name="between">Width of a layer between; 0: none.</param>
     /// <param name="dropping">Dropout.</param>
-    public Fusion(int inputs, int between, Dropping dropping)
+    /// <param name="watch">Sees what the layers give.</param>
+    public Fusion(int inputs, int between, Dropping dropping, LayerWatch watch)
         : base("fusion")
     {
         this.dropping = dropping;
+        this.watch = watch;
         if (between > 0)
         {
             wide = nn.Linear(inputs, between);
@@ -36,10 +39,12 @@ internal sealed class Fusion : nn.Module<Tensor, Tensor>
     {
         if (wide is not null && wide_norm is not null)
         {
-            both = wide_norm.call(wide.call(both)).relu(); // [B, W] -> [B, between]
+            both = watch.Of(wide, wide.call(both)); // [B, W] -> [B, between]
+            both = watch.Of(wide_norm, wide_norm.call(both)).relu();
             both = dropping.Apply(both, 0.3);
         }
 
-        return dropping.Apply(narrow_norm.call(narrow.call(both)).relu(), 0.3); // -> [B, 64]
+        both = watch.Of(narrow, narrow.call(both)); // -> [B, 64]
+        return dropping.Apply(watch.Of(narrow_norm, narrow_norm.call(both)).relu(), 0.3);
     }
 }

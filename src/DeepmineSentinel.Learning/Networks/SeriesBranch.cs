@@ -15,13 +15,15 @@ internal sealed class CompactSeriesBranch : SeriesBranch
 {
     public const int Width = 32;
     private const int Hidden = 64;
+    private readonly LayerWatch watch;
     private readonly LSTM recurrent;
     private readonly Linear last;
     private readonly Parameter absent;
 
-    public CompactSeriesBranch(int stepWidth)
+    public CompactSeriesBranch(int stepWidth, LayerWatch watch)
         : base("series_branch")
     {
+        this.watch = watch;
         recurrent = nn.LSTM(stepWidth, Hidden, batchFirst: true);
         last = nn.Linear(Hidden, Width);
         absent = nn.Parameter(zeros(Hidden));
@@ -31,8 +33,8 @@ internal sealed class CompactSeriesBranch : SeriesBranch
     public override Tensor forward(NetworkBatch batch, Tensor query)
     {
         (_, Tensor state, _) = recurrent.call(batch.Series); // [B, T, D] -> [1, B, 64]
-        Tensor read = where(batch.NoSeries, absent, state.squeeze(0)); // [B, 64]
-        return last.call(read).relu(); // -> [B, 32]
+        Tensor read = where(batch.NoSeries, absent, watch.Of(recurrent, state).squeeze(0)); // [B, 64]
+        return watch.Of(last, last.call(read)).relu(); // -> [B, 32]
     }
 }
 
@@ -43,6 +45,7 @@ internal sealed class EnhancedSeriesBranch : SeriesBranch
     private const int Hidden = 128;
     private const int Last = 64;
     private readonly Dropping dropping;
+    private readonly LayerWatch watch;
     private readonly LSTM first;
     private readonly LSTM second;
     private readonly MultiheadAttention self_attention;
@@ -51,10 +54,11 @@ internal sealed class EnhancedSeriesBranch : SeriesBranch
     private readonly MultiheadAttention cross_attention;
     private readonly Parameter absent;
 
-    public EnhancedSeriesBranch(int stepWidth, Dropping dropping)
+    public EnhancedSeriesBranch(int stepWidth, Dropping dropping, LayerWatch watch)
         : base("series_branch")
     {
         this.dropping = dropping;
+        this.watch = watch;
         first = nn.LSTM(stepWidth, Hidden, batchFirst: true);
         second = nn.LSTM(Hidden, Hidden, batchFirst: true);
         self_attention = nn.MultiheadAttention(Hidden, 8);
@@ -67,16 +71,17 @@ internal sealed class EnhancedSeriesBranch : SeriesBranch
 
     public override Tensor forward(NetworkBatch batch, Tensor query)
     {
-        (Tensor one, _, _) = first.call(batch.Series); // [B, T, D] -> [B, T, 128]
-        (Tensor two, _, _) = second.call(one); // [B, T, 128]
+        Tensor one = watch.Of(first, first.call(batch.Series).Item1); // [B, T, D] -> [B, T, 128]
+        Tensor two = watch.Of(second, second.call(one).Item1); // [B, T, 128]
         two = dropping.Apply(two + one, 0.15);
         Tensor steps = two.transpose(0, 1); // -> [T, B, 128], the order attention takes
         Tensor attended = self_attention.call(steps, steps, steps, batch.Padding, false).Item1; // [T, B, 128]
-        steps = norm.call(steps + attended);
+        steps = watch.Of(norm, norm.call(steps + watch.Of(self_attention, attended)));
         (Tensor states, Tensor last, _) = third.call(steps.transpose(0, 1)); // -> [B, T, 64] and [1, B, 64]
-        states = states.transpose(0, 1); // -> [T, B, 64]
+        states = watch.Of(third, states).transpose(0, 1); // -> [T, B, 64]
         Tensor asked = query.unsqueeze(0); // [B, 64] -> [1, B, 64]
         Tensor chosen = cross_attention.call(asked, states, states, batch.Padding, false).Item1; // [1, B, 64]
+        chosen = watch.Of(cross_attention, chosen);
         Tensor read = cat([last.squeeze(0), chosen.squeeze(0)], 1); // -> [B, 128]
         return where(batch.NoSeries, absent, read); // [B, 128]
     }

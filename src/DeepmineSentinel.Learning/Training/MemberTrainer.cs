@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Learning.Networks;
 using TorchSharp;
@@ -79,7 +78,11 @@ internal sealed class MemberTrainer : IDisposable
         LossSum trained = position.Losses;
         LossSum validated = sets.Stop.Count > 0 ? Validate(token) : trained;
         double loss = validated.Total ?? trained.Total ?? double.NaN;
-        ThrowIfDiverged(loss, epoch);
+        if (!double.IsFinite(loss))
+        {
+            throw Divergence.At(epoch, "the loss");
+        }
+
         counters = counters.After(loss);
         TrainingProgress progress = new()
         {
@@ -133,7 +136,12 @@ internal sealed class MemberTrainer : IDisposable
             hazard?.item<float>(),
             targets.KnownCount
         );
-        ThrowIfDiverged(norm + (losses.Total ?? double.NaN), epoch);
+        if (!double.IsFinite(norm + (losses.Total ?? double.NaN)))
+        {
+            network.DropWith(Stream("dropout", epoch, position.Batch));
+            throw Divergence.In(epoch, network, gatherer.Inputs(rows), targets);
+        }
+
         position = position with
         {
             Losses = losses,
@@ -153,13 +161,18 @@ internal sealed class MemberTrainer : IDisposable
             token.ThrowIfCancellationRequested();
             using DisposeScope scope = NewDisposeScope();
             BatchTargets targets = stopping.Targets(rows);
-            NetworkOutput output = network.call(stopping.Inputs(rows));
+            NetworkBatch inputs = stopping.Inputs(rows);
+            NetworkOutput output = network.call(inputs);
             losses = losses.Plus(
                 StabilityLoss.Condition(output, targets)?.item<float>(),
                 targets.ConditionCount,
                 StabilityLoss.Hazard(output, targets)?.item<float>(),
                 targets.KnownCount
             );
+            if (!double.IsFinite(losses.Total ?? 0))
+            {
+                throw Divergence.In(counters.Epoch, network, inputs, targets);
+            }
         }
 
         return losses;
@@ -178,17 +191,4 @@ internal sealed class MemberTrainer : IDisposable
             Best = best,
             Moments = optimizer.Moments(),
         };
-
-    private static void ThrowIfDiverged(double value, int epoch)
-    {
-        if (!double.IsFinite(value))
-        {
-            throw new SentinelException(
-                FailureKind.InsufficientData,
-                "training_diverged",
-                $"Training left the numbers in epoch {epoch + 1}: the loss or its gradient is no longer finite. "
-                    + "Try a smaller learning rate."
-            );
-        }
-    }
 }

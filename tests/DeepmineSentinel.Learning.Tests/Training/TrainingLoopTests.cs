@@ -67,6 +67,7 @@ public sealed class TrainingLoopTests
         sets.Train.Statics[5] = float.NaN;
         SentinelException problem = Assert.Throws<SentinelException>(() => Train(Options, sets));
         Assert.Equal("training_diverged", problem.Code);
+        Assert.Contains("epoch 1: the input of the batch is", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]
