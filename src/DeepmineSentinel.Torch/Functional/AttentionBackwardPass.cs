@@ -38,7 +38,7 @@ internal unsafe struct AttentionBackwardPass
         var weights = Size.Weights(Weights + (nint)index * Size.Queries * Size.Padded);
         var outside = Outside.At(index, Size);
         Multiply(weights.Transposed, outside, OfValues.At(index, Size));
-        Gemm.RunWide(outside, Values.At(index, Size).Transposed, slopes, Size.Padded);
+        Gemm.RunWide(outside, Values.At(index, Size).Transposed, GemmTarget.Fresh(slopes, Size.Padded));
         var scale = 1 / MathF.Sqrt(Size.Depth);
         for (nint row = 0; row < (nint)Size.Queries * Size.Padded; row += Size.Padded)
         {
@@ -51,5 +51,5 @@ internal unsafe struct AttentionBackwardPass
     }
 
     private static void Multiply(MatrixView a, MatrixView b, MatrixView target) =>
-        Gemm.Run(a, b, target.Data, (int)target.RowStep, accumulate: false);
+        Gemm.Run(a, b, GemmTarget.Fresh(target.Data, target.RowStep));
 }

@@ -32,10 +32,10 @@ internal unsafe struct AttentionPass
     private readonly void Head(int index)
     {
         var scores = Weights + (nint)index * Size.Queries * Size.Padded;
-        Gemm.RunWide(Queries.At(index, Size), Keys.At(index, Size).Transposed, scores, Size.Padded);
+        Gemm.RunWide(Queries.At(index, Size), Keys.At(index, Size).Transposed, GemmTarget.Fresh(scores, Size.Padded));
         Weigh(scores, Ignored == null ? [] : new(Ignored + index / Size.Heads * Size.Keys, Size.Keys));
         var result = Results.At(index, Size);
-        Gemm.Run(Size.Weights(scores), Values.At(index, Size), result.Data, (int)result.RowStep, accumulate: false);
+        Gemm.Run(Size.Weights(scores), Values.At(index, Size), GemmTarget.Fresh(result.Data, result.RowStep));
     }
 
     /// <summary>Scores to weights, the ignored keys and the padding at minus infinity before.</summary>

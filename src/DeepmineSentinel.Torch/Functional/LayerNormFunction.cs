@@ -13,18 +13,27 @@ internal static unsafe class LayerNormFunction
         var result = Tensor.Allocate(rows.Sizes, ScalarType.Float32);
         var normal = Tensor.Allocate(rows.Sizes, ScalarType.Float32);
         var scales = Tensor.Allocate([rows.Count / Math.Max(width, 1)], ScalarType.Float32);
-        var factors = scales.Flat<float>();
-        fixed (float* from = rows.Flat<float>())
-        fixed (float* to = normal.Flat<float>())
+        fixed (float* x = rows.Flat<float>())
+        fixed (float* z = normal.Flat<float>())
+        fixed (float* factors = scales.Flat<float>())
+        fixed (float* gain = weight is null ? [] : weight.Flat<float>())
+        fixed (float* shift = bias is null ? [] : bias.Flat<float>())
+        fixed (float* y = result.Flat<float>())
         {
-            for (var i = 0; i < factors.Length; i++)
+            var pass = new LayerNormPass
             {
-                nint start = (nint)i * width;
-                factors[i] = NormKernel.Normalise(from + start, to + start, width, (float)eps);
-            }
+                Width = width,
+                Eps = (float)eps,
+                From = x,
+                Normal = z,
+                Scales = factors,
+                Weight = gain,
+                Bias = shift,
+                To = y,
+            };
+            Threads.Run(&LayerNormPass.Forward, &pass, (int)scales.Count, pass.Grain);
         }
 
-        Scale(normal, weight, bias, result);
         if (Tape.Watches([rows, weight, bias]))
         {
             ReadOnlySpan<Tensor> saved = weight is null ? [normal, scales] : [normal, scales, weight];
@@ -32,23 +41,6 @@ internal static unsafe class LayerNormFunction
         }
 
         return result;
-    }
-
-    private static void Scale(Tensor normal, Tensor? weight, Tensor? bias, Tensor result)
-    {
-        if (weight is null)
-        {
-            CopyKernel.Run(normal, result);
-        }
-        else
-        {
-            BinaryKernel.Run<MulOp>(normal, weight, result);
-        }
-
-        if (bias is not null)
-        {
-            BinaryKernel.Run<AddOp>(result, bias, result);
-        }
     }
 
     private static void Backward(FunctionNode node)
@@ -68,16 +60,22 @@ internal static unsafe class LayerNormFunction
             node.Give(2, Sums(gradient, width, node.InputSizes(2)));
         }
 
-        Scale(gradient, node.InputSizes(1) is null ? null : node.Saved(2), null, result);
-        var factors = scales.Flat<float>();
+        fixed (float* g = gradient.Flat<float>())
+        fixed (float* z = normal.Flat<float>())
+        fixed (float* factors = scales.Flat<float>())
+        fixed (float* gain = node.InputSizes(1) is null ? [] : node.Saved(2).Flat<float>())
         fixed (float* to = result.Flat<float>())
-        fixed (float* x = normal.Flat<float>())
         {
-            for (var i = 0; i < factors.Length; i++)
+            var pass = new LayerNormPass
             {
-                nint start = (nint)i * width;
-                NormKernel.Backward(to + start, x + start, width, factors[i]);
-            }
+                Width = width,
+                From = g,
+                Normal = z,
+                Scales = factors,
+                Weight = gain,
+                To = to,
+            };
+            Threads.Run(&LayerNormPass.Backward, &pass, (int)scales.Count, pass.Grain);
         }
 
         node.Give(0, result);

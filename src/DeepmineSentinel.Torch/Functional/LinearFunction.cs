@@ -37,21 +37,21 @@ internal static unsafe class LinearFunction
 
     private static void Multiply(Tensor rows, Tensor weight, Tensor? bias, Tensor result)
     {
-        var to = result.Flat<float>();
-        if (bias is not null)
-        {
-            using var packed = bias.PackedAlias();
-            RowKernel.Repeat(packed.Flat<float>(), to);
-        }
-
+        using var added = bias?.PackedAlias();
         var (n, k) = ((int)weight.Sizes[0], (int)weight.Sizes[1]);
         fixed (float* x = rows.Flat<float>())
         fixed (float* w = weight.Flat<float>())
-        fixed (float* y = to)
+        fixed (float* b = added is null ? [] : added.Flat<float>())
+        fixed (float* y = result.Flat<float>())
         {
             var count = (int)(result.Count / n);
             var a = MatrixView.Packed(x, count, k);
-            Gemm.RunWeights(a, PackedWeights.For(weight), MatrixView.Packed(w, n, k).Transposed, y, bias is not null);
+            Gemm.RunWeights(
+                a,
+                PackedWeights.For(weight),
+                MatrixView.Packed(w, n, k).Transposed,
+                GemmTarget.OnRow(b, y, n)
+            );
         }
     }
 
@@ -90,7 +90,7 @@ internal static unsafe class LinearFunction
         var result = Tensor.Allocate(sizes, ScalarType.Float32);
         fixed (float* to = result.Flat<float>())
         {
-            Gemm.Run(a, b, to, b.Columns, accumulate: false);
+            Gemm.Run(a, b, GemmTarget.Fresh(to, b.Columns));
         }
 
         return result;

@@ -62,6 +62,7 @@ internal static unsafe class LstmBackward
             var pass = new LstmBackwardPass
             {
                 Size = size,
+                GivesFirst = node.Needs(5),
                 Packed = pack,
                 Outside = outside,
                 FirstCell = c0,
@@ -87,7 +88,7 @@ internal static unsafe class LstmBackward
                 var result = Tensor.Allocate(node.InputSizes(0), ScalarType.Float32);
                 fixed (float* to = result.Flat<float>())
                 {
-                    Gemm.Run(all, MatrixView.Packed(w, wide, size.Inputs), to, size.Inputs, accumulate: false);
+                    Gemm.Run(all, MatrixView.Packed(w, wide, size.Inputs), GemmTarget.Fresh(to, size.Inputs));
                 }
 
                 node.Give(0, result);
@@ -98,13 +99,8 @@ internal static unsafe class LstmBackward
                 var result = Tensor.Allocate(node.InputSizes(1), ScalarType.Float32);
                 fixed (float* to = result.Flat<float>())
                 {
-                    Gemm.Run(
-                        all.Transposed,
-                        MatrixView.Packed(x, rows, size.Inputs),
-                        to,
-                        size.Inputs,
-                        accumulate: false
-                    );
+                    var inputs = MatrixView.Packed(x, rows, size.Inputs);
+                    Gemm.Run(all.Transposed, inputs, GemmTarget.Fresh(to, size.Inputs));
                 }
 
                 node.Give(1, result);
@@ -128,12 +124,12 @@ internal static unsafe class LstmBackward
         fixed (float* to = result.Flat<float>())
         {
             var first = MatrixView.Packed(d, size.Batch, wide).Transposed;
-            Gemm.Run(first, MatrixView.Packed(h0, size.Batch, size.Hidden), to, size.Hidden, accumulate: false);
+            Gemm.Run(first, MatrixView.Packed(h0, size.Batch, size.Hidden), GemmTarget.Fresh(to, size.Hidden));
             var rows = (size.Steps - 1) * size.Batch;
             if (rows > 0)
             {
                 var later = MatrixView.Packed(d + 4 * (nint)size.StepLength, rows, wide).Transposed;
-                Gemm.Run(later, MatrixView.Packed(h, rows, size.Hidden), to, size.Hidden, accumulate: true);
+                Gemm.Run(later, MatrixView.Packed(h, rows, size.Hidden), GemmTarget.Added(to, size.Hidden));
             }
         }
 

@@ -7,6 +7,9 @@ internal unsafe struct LstmBackwardPass
 {
     public LstmSize Size { get; init; }
 
+    /// <summary>Whether anybody asks for the gradient of the first state.</summary>
+    public bool GivesFirst { get; init; }
+
     /// <summary>The recurrent weights in panels, the other way round than forward.</summary>
     public float* Packed { get; init; }
 
@@ -52,7 +55,12 @@ internal unsafe struct LstmBackwardPass
             LstmKernel.Backward(Gates + 4 * (at + row), Slopes + 4 * (at + row), cellBefore + row, place, n);
         }
 
+        if (t == 0 && !GivesFirst)
+        {
+            return;
+        }
+
         var steps = MatrixView.Packed(Slopes + 4 * (at + first), to - from, 4 * n);
-        Gemm.RunPacked(steps, Packed, n, Places.State + first, n, accumulate: false);
+        Gemm.RunPacked(steps, Packed, n, GemmTarget.Fresh(Places.State + first, n));
     }
 }

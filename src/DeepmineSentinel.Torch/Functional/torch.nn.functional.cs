@@ -72,8 +72,9 @@ public static partial class torch
                     return input.AliasForUser();
                 }
 
-                var mask = empty(input.Sizes, input.dtype).bernoulli_(1 - p);
-                return input.mul(p == 1 ? mask : mask.mul(1 / (1 - p)));
+                var mask = empty(input.Sizes, input.dtype);
+                Generator.Default.FillBernoulli(mask, 1 - p, p == 1 ? 1 : 1 / (1 - p));
+                return input.mul(mask);
             }
 
             /// <summary>The last dimensions brought to mean 0 and variance 1, then scaled and shifted.</summary>

@@ -1,18 +1,18 @@
 namespace TorchSharp.Kernels;
 
-/// <summary>The running means of a parameter; the largest may be empty.</summary>
-internal readonly ref struct AdamMoments
+/// <summary>The running means of a parameter; the largest may be null.</summary>
+internal readonly unsafe struct AdamMoments
 {
-    public AdamMoments(Span<float> mean, Span<float> square, Span<float> largest)
+    public AdamMoments(float* mean, float* square, float* largest)
     {
         Mean = mean;
         Square = square;
         Largest = largest;
     }
 
-    public Span<float> Mean { get; }
+    public float* Mean { get; }
 
-    public Span<float> Square { get; }
+    public float* Square { get; }
 
-    public Span<float> Largest { get; }
+    public float* Largest { get; }
 }

@@ -19,6 +19,10 @@ internal static unsafe class AttentionKernel
         {
             Softmax<Simd256, Vector256<float>>(row, (nuint)padded, scale);
         }
+        else if (Width.Bits == 128)
+        {
+            Softmax<Simd128, Vector128<float>>(row, (nuint)padded, scale);
+        }
         else
         {
             Softmax<SimdOne, float>(row, (nuint)padded, scale);
@@ -35,6 +39,10 @@ internal static unsafe class AttentionKernel
         else if (Width.Bits == 256)
         {
             Backward<Simd256, Vector256<float>>(weights, slopes, (nuint)padded, scale);
+        }
+        else if (Width.Bits == 128)
+        {
+            Backward<Simd128, Vector128<float>>(weights, slopes, (nuint)padded, scale);
         }
         else
         {

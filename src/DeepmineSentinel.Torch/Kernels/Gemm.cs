@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace TorchSharp.Kernels;
 
 /// <summary>
@@ -8,8 +10,17 @@ internal static unsafe class Gemm
 {
     private const int DepthBlock = 256;
 
+    /// <summary>Rows of A that stay in the cache while all panels pass: whole blocks of every kernel.</summary>
+    private const int RowBlock = 96;
+
+    /// <summary>Depth from which columns far apart are worth copying.</summary>
+    private const int DeepEnough = 64;
+
     [ThreadStatic]
     private static float[]? panels;
+
+    [ThreadStatic]
+    private static float[]? tiles;
 
     [ThreadStatic]
     private static float[]? spare;
@@ -23,47 +34,44 @@ internal static unsafe class Gemm
         : Width.Bits == 256 ? 16
         : 8;
 
-    /// <summary>Computes C[m, n] (rows of <paramref name="ldc"/>) from A[m, k] and B[k, n]; adds to C if told.</summary>
-    public static void Run(MatrixView a, MatrixView b, float* c, int ldc, bool accumulate)
+    /// <summary>Computes C[m, n] from A[m, k] and B[k, n].</summary>
+    public static void Run(MatrixView a, MatrixView b, GemmTarget c)
     {
-        var length = PackedLength(b.Rows, b.Columns);
-        var buffer = panels is not null && panels.Length >= length ? panels : panels = Buffer(length);
-        fixed (float* packed = buffer)
+        fixed (float* packed = Panels(PackedLength(b.Rows, b.Columns)))
         {
             Pack(b, packed);
-            RunPacked(a, packed, b.Columns, c, ldc, accumulate);
+            RunPacked(a, packed, b.Columns, c);
         }
     }
 
-    /// <summary>As <see cref="Run"/> into packed rows, with the panels of B where they were kept.</summary>
-    public static void RunWeights(MatrixView a, float[]? kept, MatrixView b, float* c, bool accumulate)
+    /// <summary>As <see cref="Run"/>, with the panels of B where they were kept.</summary>
+    public static void RunWeights(MatrixView a, float[]? kept, MatrixView b, GemmTarget c)
     {
         if (kept is null)
         {
-            Run(a, b, c, b.Columns, accumulate);
+            Run(a, b, c);
             return;
         }
 
         fixed (float* packed = kept)
         {
-            RunPacked(a, packed, b.Columns, c, b.Columns, accumulate);
+            RunPacked(a, packed, b.Columns, c);
         }
     }
 
     /// <summary>As <see cref="Run"/>, where rows of C have room for whole panels.</summary>
-    public static void RunWide(MatrixView a, MatrixView b, float* c, int ldc)
+    public static void RunWide(MatrixView a, MatrixView b, GemmTarget c)
     {
         var length = PackedLength(b.Rows, b.Columns);
-        var buffer = panels is not null && panels.Length >= length ? panels : panels = Buffer(length);
-        fixed (float* packed = buffer)
+        fixed (float* packed = Panels(length))
         {
             Pack(b, packed);
-            RunPacked(a, packed, length / Math.Max(b.Rows, 1), c, ldc, accumulate: false);
+            RunPacked(a, packed, length / Math.Max(b.Rows, 1), c);
         }
     }
 
     /// <summary>As <see cref="Run"/> with B packed before; large products are shared out by rows.</summary>
-    public static void RunPacked(MatrixView a, float* packed, int n, float* c, int ldc, bool accumulate)
+    public static void RunPacked(MatrixView a, float* packed, int n, GemmTarget c)
     {
         var job = new GemmJob
         {
@@ -71,8 +79,6 @@ internal static unsafe class Gemm
             Packed = packed,
             Columns = n,
             C = c,
-            Step = ldc,
-            Accumulates = accumulate,
         };
         Threads.Run(&Part, &job, a.Rows, Threads.Grain(2L * n * a.Columns, 8));
     }
@@ -82,28 +88,111 @@ internal static unsafe class Gemm
         var job = (GemmJob*)state;
         var all = job->A;
         var a = new MatrixView(all.Data + from * all.RowStep, to - from, all.Columns, all.RowStep, all.ColumnStep);
-        Blocks(a, job->Packed, job->Columns, job->C + (nint)from * job->Step, job->Step, job->Accumulates);
+        Blocks(a, job->Packed, job->Columns, job->C.At(from, 0));
     }
 
-    private static void Blocks(MatrixView a, float* packed, int n, float* c, int ldc, bool accumulate)
+    private static void Blocks(MatrixView a, float* packed, int n, GemmTarget c)
     {
-        var k = a.Columns;
-        if (k == 0)
+        if (a.Columns == 0)
         {
-            Clear(a.Rows, n, c, ldc, accumulate);
+            CopyStart(c, c.Data, c.Step, a.Rows, n);
             return;
         }
 
-        for (var start = 0; start < k; start += DepthBlock)
+        for (var start = 0; start < a.Columns; start += DepthBlock)
         {
-            var depth = Math.Min(DepthBlock, k - start);
-            for (var column = 0; column < n; column += Panel)
+            var depth = Math.Min(DepthBlock, a.Columns - start);
+            var panel = packed + (nint)start * Panel;
+            var target = start == 0 ? c : c.Continued;
+            for (var row = 0; row < a.Rows; row += RowBlock)
             {
-                var panel = packed + (nint)column * k + (nint)start * Panel;
-                var part = new GemmPart(a.Data + start * a.ColumnStep, a.RowStep, a.ColumnStep, depth);
-                Columns(part, a.Rows, panel, Math.Min(Panel, n - column), c + column, ldc, accumulate || start > 0);
+                var from = a.Data + row * a.RowStep + start * a.ColumnStep;
+                var rows = new MatrixView(from, Math.Min(RowBlock, a.Rows - row), depth, a.RowStep, a.ColumnStep);
+                RowsOfPanels(rows, panel, (nint)a.Columns * Panel, n, target.At(row, 0));
             }
         }
+    }
+
+    /// <summary>Some rows over one block of depth times all panels, which are a step apart.</summary>
+    private static void RowsOfPanels(MatrixView a, float* panel, nint panelStep, int n, GemmTarget c)
+    {
+        fixed (float* room = IsTiled(a) ? tiles ??= Buffer(RowBlock * DepthBlock + Panel) : null)
+        {
+            var part = room == null ? new GemmPart(a.Data, a.RowStep, a.ColumnStep, a.Columns) : Tiled(a, room);
+            var done = a.Rows == 1 ? Lines(part, panel, panelStep, n, c) : 0;
+            for (var column = done; column < n; column += Panel)
+            {
+                var from = panel + column / Panel * panelStep;
+                Columns(part, a.Rows, from, Math.Min(Panel, n - column), c.At(0, column));
+            }
+        }
+    }
+
+    /// <summary>Whether the numbers that a block multiplies next lie far apart.</summary>
+    private static bool IsTiled(MatrixView a) =>
+        Width.Bits >= 128 && a.RowStep == 1 && a.ColumnStep != 1 && a.Rows > 1 && a.Columns >= DeepEnough;
+
+    /// <summary>Copies A into tiles. A register of eight is written at a time; what is too much, the next one overwrites.</summary>
+    private static GemmPart Tiled(MatrixView a, float* room)
+    {
+        var tile =
+            Width.Bits == 512 ? Gemm512.Tile
+            : Width.Bits == 256 ? Gemm256.Tile
+            : Gemm128.Tile;
+        for (var row = 0; row < a.Rows; row += tile)
+        {
+            var to = room + (nint)row * a.Columns;
+            var from = a.Data + row;
+            if (row + 8 <= a.Rows)
+            {
+                for (var k = 0; k < a.Columns; k++)
+                {
+                    Vector256.Load(from + k * a.ColumnStep).Store(to + k * tile);
+                }
+            }
+            else
+            {
+                CopyTile(from, a, Math.Min(tile, a.Rows - row), to, tile);
+            }
+        }
+
+        return new GemmPart(room, tile, a.Columns);
+    }
+
+    private static void CopyTile(float* from, MatrixView a, int rows, float* to, int tile)
+    {
+        for (var k = 0; k < a.Columns; k++)
+        {
+            for (var row = 0; row < rows; row++)
+            {
+                to[k * tile + row] = from[k * a.ColumnStep + row];
+            }
+        }
+    }
+
+    /// <summary>One row times panels by fours; returns the columns done.</summary>
+    private static int Lines(GemmPart a, float* panel, nint panelStep, int n, GemmTarget c)
+    {
+        var column = 0;
+        for (; column + 4 * Panel <= n && Width.Bits >= 128; column += 4 * Panel)
+        {
+            var to = c.At(0, column);
+            var from = panel + column / Panel * panelStep;
+            if (Width.Bits == 512)
+            {
+                Gemm512.Line(a.Data, a.ColumnStep, a.Depth, from, panelStep, to.Data, to.Start);
+            }
+            else if (Width.Bits == 256)
+            {
+                Gemm256.Line(a.Data, a.ColumnStep, a.Depth, from, panelStep, to.Data, to.Start);
+            }
+            else
+            {
+                Gemm128.Line(a.Data, a.ColumnStep, a.Depth, from, panelStep, to.Data, to.Start);
+            }
+        }
+
+        return column;
     }
 
     /// <summary>Copies B into panels: for each panel, row after row of its columns, padded with zeros.</summary>
@@ -150,11 +239,14 @@ internal static unsafe class Gemm
             new Span<float>(target, b.Rows * Panel).Clear();
         }
 
+        var (wholeRows, wholeColumns) =
+            b.RowStep == 1 ? Transposition.Run(source, b.ColumnStep, b.Rows, width, target, Panel) : default;
         for (var j = 0; j < width; j++)
         {
-            var from = source + j * b.ColumnStep;
-            var to = target + j;
-            for (var row = 0; row < b.Rows; row++)
+            var first = j < wholeColumns ? wholeRows : 0;
+            var from = source + j * b.ColumnStep + first * b.RowStep;
+            var to = target + j + (nint)first * Panel;
+            for (var row = first; row < b.Rows; row++)
             {
                 *to = *from;
                 from += b.RowStep;
@@ -163,64 +255,68 @@ internal static unsafe class Gemm
         }
     }
 
-    private static void Columns(GemmPart a, int rows, float* panel, int width, float* c, int ldc, bool accumulate)
+    private static void Columns(GemmPart a, int rows, float* panel, int width, GemmTarget c)
     {
         if (width == Panel)
         {
-            Rows(a, rows, panel, c, ldc, accumulate);
+            Rows(a, rows, panel, c);
             return;
         }
 
         var buffer = spare is not null && spare.Length >= rows * Panel ? spare : spare = Buffer(rows * Panel);
         fixed (float* wide = buffer)
         {
-            if (accumulate)
-            {
-                Copy(c, ldc, wide, Panel, rows, width);
-            }
-
-            Rows(a, rows, panel, wide, Panel, accumulate);
-            Copy(wide, Panel, c, ldc, rows, width);
+            CopyStart(c, wide, Panel, rows, width);
+            Rows(a, rows, panel, GemmTarget.Added(wide, Panel));
+            Copy(wide, Panel, c.Data, c.Step, rows, width);
         }
     }
 
-    private static void Rows(GemmPart a, int rows, float* panel, float* c, int ldc, bool accumulate)
+    private static void Rows(GemmPart a, int rows, float* panel, GemmTarget c)
     {
         if (Width.Bits == 512)
         {
-            Gemm512.Rows(a, rows, panel, c, ldc, accumulate);
+            Gemm512.Rows(a, rows, panel, c);
         }
         else if (Width.Bits == 256)
         {
-            Gemm256.Rows(a, rows, panel, c, ldc, accumulate);
+            Gemm256.Rows(a, rows, panel, c);
+        }
+        else if (Width.Bits == 128)
+        {
+            Gemm128.Rows(a, rows, panel, c);
         }
         else
         {
-            GemmPlain.Rows(a, rows, panel, c, ldc, accumulate);
+            GemmPlain.Rows(a, rows, panel, c);
         }
     }
 
-    private static void Copy(float* from, int stepFrom, float* to, int stepTo, int rows, int width)
+    /// <summary>Writes what the sums of C start with.</summary>
+    private static void CopyStart(GemmTarget c, float* to, nint step, int rows, int width)
+    {
+        if (c.Start != null)
+        {
+            Copy(c.Start, c.StartStep, to, step, rows, width);
+            return;
+        }
+
+        for (var row = 0; row < rows; row++)
+        {
+            new Span<float>(to + row * step, width).Clear();
+        }
+    }
+
+    private static void Copy(float* from, nint stepFrom, float* to, nint stepTo, int rows, int width)
     {
         for (var row = 0; row < rows; row++)
         {
-            for (var j = 0; j < width; j++)
-            {
-                to[j] = from[j];
-            }
-
-            from += stepFrom;
-            to += stepTo;
+            new ReadOnlySpan<float>(from + row * stepFrom, width).CopyTo(new Span<float>(to + row * stepTo, width));
         }
     }
 
-    private static void Clear(int rows, int n, float* c, int ldc, bool accumulate)
-    {
-        for (var row = 0; row < rows && !accumulate; row++)
-        {
-            new Span<float>(c + (nint)row * ldc, n).Clear();
-        }
-    }
+    private static float[] Panels(int length) =>
+        panels is not null && panels.Length >= length ? panels : panels = Buffer(length);
 
     private static float[] Buffer(int length) =>
         GC.AllocateUninitializedArray<float>((int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)length), true);

@@ -10,65 +10,35 @@ namespace TorchSharp.Kernels;
 /// </summary>
 internal static unsafe class Gemm256
 {
+    /// <summary>Rows of the largest block.</summary>
+    public const int Tile = 6;
     private const int Lanes = 8;
 
-    public static void Rows(GemmPart a, int rows, float* panel, float* c, int ldc, bool accumulate)
+    public static void Rows(GemmPart a, int rows, float* panel, GemmTarget c)
     {
         var row = 0;
-        for (; row + 6 <= rows; row += 6)
+        for (; row + 6 <= rows && (row + 8 != rows || a.IsTiled); row += 6)
         {
-            Block6(
-                a.Data + row * a.RowStep,
-                a.RowStep,
-                a.ColumnStep,
-                a.Depth,
-                panel,
-                c + (nint)row * ldc,
-                ldc,
-                accumulate
-            );
+            var to = c.At(row, 0);
+            Block6(a.Block(row), a.RowStep, a.ColumnStep, a.Depth, panel, to.Data, to.Step, to.Start, to.StartStep);
         }
 
         for (; row + 4 <= rows; row += 4)
         {
-            Block4(
-                a.Data + row * a.RowStep,
-                a.RowStep,
-                a.ColumnStep,
-                a.Depth,
-                panel,
-                c + (nint)row * ldc,
-                ldc,
-                accumulate
-            );
+            var to = c.At(row, 0);
+            Block4(a.Block(row), a.RowStep, a.ColumnStep, a.Depth, panel, to.Data, to.Step, to.Start, to.StartStep);
         }
 
         for (; row + 2 <= rows; row += 2)
         {
-            Block2(
-                a.Data + row * a.RowStep,
-                a.RowStep,
-                a.ColumnStep,
-                a.Depth,
-                panel,
-                c + (nint)row * ldc,
-                ldc,
-                accumulate
-            );
+            var to = c.At(row, 0);
+            Block2(a.Block(row), a.RowStep, a.ColumnStep, a.Depth, panel, to.Data, to.Step, to.Start, to.StartStep);
         }
 
         for (; row + 1 <= rows; row += 1)
         {
-            Block1(
-                a.Data + row * a.RowStep,
-                a.RowStep,
-                a.ColumnStep,
-                a.Depth,
-                panel,
-                c + (nint)row * ldc,
-                ldc,
-                accumulate
-            );
+            var to = c.At(row, 0);
+            Block1(a.Block(row), a.RowStep, a.ColumnStep, a.Depth, panel, to.Data, to.Step, to.Start, to.StartStep);
         }
     }
 
@@ -81,7 +51,8 @@ internal static unsafe class Gemm256
         float* b,
         float* c,
         nint ldc,
-        bool accumulate
+        float* start,
+        nint startStep
     )
     {
         var x0 = Vector256<float>.Zero;
@@ -96,14 +67,14 @@ internal static unsafe class Gemm256
         var y4 = Vector256<float>.Zero;
         var x5 = Vector256<float>.Zero;
         var y5 = Vector256<float>.Zero;
-        if (accumulate)
+        if (start != null)
         {
-            (x0, y0) = (Vector256.Load(c), Vector256.Load(c + Lanes));
-            (x1, y1) = (Vector256.Load(c + ldc), Vector256.Load(c + ldc + Lanes));
-            (x2, y2) = (Vector256.Load(c + 2 * ldc), Vector256.Load(c + 2 * ldc + Lanes));
-            (x3, y3) = (Vector256.Load(c + 3 * ldc), Vector256.Load(c + 3 * ldc + Lanes));
-            (x4, y4) = (Vector256.Load(c + 4 * ldc), Vector256.Load(c + 4 * ldc + Lanes));
-            (x5, y5) = (Vector256.Load(c + 5 * ldc), Vector256.Load(c + 5 * ldc + Lanes));
+            (x0, y0) = (Vector256.Load(start), Vector256.Load(start + Lanes));
+            (x1, y1) = (Vector256.Load(start + startStep), Vector256.Load(start + startStep + Lanes));
+            (x2, y2) = (Vector256.Load(start + 2 * startStep), Vector256.Load(start + 2 * startStep + Lanes));
+            (x3, y3) = (Vector256.Load(start + 3 * startStep), Vector256.Load(start + 3 * startStep + Lanes));
+            (x4, y4) = (Vector256.Load(start + 4 * startStep), Vector256.Load(start + 4 * startStep + Lanes));
+            (x5, y5) = (Vector256.Load(start + 5 * startStep), Vector256.Load(start + 5 * startStep + Lanes));
         }
 
         var lower = a + 4 * rowStep;
@@ -158,7 +129,8 @@ internal static unsafe class Gemm256
         float* b,
         float* c,
         nint ldc,
-        bool accumulate
+        float* start,
+        nint startStep
     )
     {
         var x0 = Vector256<float>.Zero;
@@ -169,12 +141,12 @@ internal static unsafe class Gemm256
         var y2 = Vector256<float>.Zero;
         var x3 = Vector256<float>.Zero;
         var y3 = Vector256<float>.Zero;
-        if (accumulate)
+        if (start != null)
         {
-            (x0, y0) = (Vector256.Load(c), Vector256.Load(c + Lanes));
-            (x1, y1) = (Vector256.Load(c + ldc), Vector256.Load(c + ldc + Lanes));
-            (x2, y2) = (Vector256.Load(c + 2 * ldc), Vector256.Load(c + 2 * ldc + Lanes));
-            (x3, y3) = (Vector256.Load(c + 3 * ldc), Vector256.Load(c + 3 * ldc + Lanes));
+            (x0, y0) = (Vector256.Load(start), Vector256.Load(start + Lanes));
+            (x1, y1) = (Vector256.Load(start + startStep), Vector256.Load(start + startStep + Lanes));
+            (x2, y2) = (Vector256.Load(start + 2 * startStep), Vector256.Load(start + 2 * startStep + Lanes));
+            (x3, y3) = (Vector256.Load(start + 3 * startStep), Vector256.Load(start + 3 * startStep + Lanes));
         }
 
         var three = 3 * rowStep;
@@ -217,17 +189,18 @@ internal static unsafe class Gemm256
         float* b,
         float* c,
         nint ldc,
-        bool accumulate
+        float* start,
+        nint startStep
     )
     {
         var x0 = Vector256<float>.Zero;
         var y0 = Vector256<float>.Zero;
         var x1 = Vector256<float>.Zero;
         var y1 = Vector256<float>.Zero;
-        if (accumulate)
+        if (start != null)
         {
-            (x0, y0) = (Vector256.Load(c), Vector256.Load(c + Lanes));
-            (x1, y1) = (Vector256.Load(c + ldc), Vector256.Load(c + ldc + Lanes));
+            (x0, y0) = (Vector256.Load(start), Vector256.Load(start + Lanes));
+            (x1, y1) = (Vector256.Load(start + startStep), Vector256.Load(start + startStep + Lanes));
         }
 
         for (var k = 0; k < depth; k++)
@@ -259,14 +232,15 @@ internal static unsafe class Gemm256
         float* b,
         float* c,
         nint ldc,
-        bool accumulate
+        float* start,
+        nint startStep
     )
     {
         var x0 = Vector256<float>.Zero;
         var y0 = Vector256<float>.Zero;
-        if (accumulate)
+        if (start != null)
         {
-            (x0, y0) = (Vector256.Load(c), Vector256.Load(c + Lanes));
+            (x0, y0) = (Vector256.Load(start), Vector256.Load(start + Lanes));
         }
 
         for (var k = 0; k < depth; k++)
@@ -282,5 +256,52 @@ internal static unsafe class Gemm256
 
         x0.Store(c);
         y0.Store(c + Lanes);
+    }
+
+    /// <summary>One row times four panels: a row alone has too few sums to keep the multipliers busy.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static void Line(float* a, nint columnStep, int depth, float* b, nint panelStep, float* c, float* start)
+    {
+        var x0 = Vector256<float>.Zero;
+        var y0 = Vector256<float>.Zero;
+        var x1 = Vector256<float>.Zero;
+        var y1 = Vector256<float>.Zero;
+        var x2 = Vector256<float>.Zero;
+        var y2 = Vector256<float>.Zero;
+        var x3 = Vector256<float>.Zero;
+        var y3 = Vector256<float>.Zero;
+        if (start != null)
+        {
+            (x0, y0) = (Vector256.Load(start), Vector256.Load(start + Lanes));
+            (x1, y1) = (Vector256.Load(start + 2 * Lanes), Vector256.Load(start + 3 * Lanes));
+            (x2, y2) = (Vector256.Load(start + 4 * Lanes), Vector256.Load(start + 5 * Lanes));
+            (x3, y3) = (Vector256.Load(start + 6 * Lanes), Vector256.Load(start + 7 * Lanes));
+        }
+
+        var far = b + 2 * panelStep;
+        for (var k = 0; k < depth; k++)
+        {
+            var v = Vector256.Create(*a);
+            x0 = Vector256.FusedMultiplyAdd(v, Vector256.Load(b), x0);
+            y0 = Vector256.FusedMultiplyAdd(v, Vector256.Load(b + Lanes), y0);
+            x1 = Vector256.FusedMultiplyAdd(v, Vector256.Load(b + panelStep), x1);
+            y1 = Vector256.FusedMultiplyAdd(v, Vector256.Load(b + panelStep + Lanes), y1);
+            x2 = Vector256.FusedMultiplyAdd(v, Vector256.Load(far), x2);
+            y2 = Vector256.FusedMultiplyAdd(v, Vector256.Load(far + Lanes), y2);
+            x3 = Vector256.FusedMultiplyAdd(v, Vector256.Load(far + panelStep), x3);
+            y3 = Vector256.FusedMultiplyAdd(v, Vector256.Load(far + panelStep + Lanes), y3);
+            a += columnStep;
+            b += 2 * Lanes;
+            far += 2 * Lanes;
+        }
+
+        x0.Store(c);
+        y0.Store(c + Lanes);
+        x1.Store(c + 2 * Lanes);
+        y1.Store(c + 3 * Lanes);
+        x2.Store(c + 4 * Lanes);
+        y2.Store(c + 5 * Lanes);
+        x3.Store(c + 6 * Lanes);
+        y3.Store(c + 7 * Lanes);
     }
 }

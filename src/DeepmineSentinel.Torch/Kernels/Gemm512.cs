@@ -10,65 +10,35 @@ namespace TorchSharp.Kernels;
 /// </summary>
 internal static unsafe class Gemm512
 {
+    /// <summary>Rows of the largest block.</summary>
+    public const int Tile = 8;
     private const int Lanes = 16;
 
-    public static void Rows(GemmPart a, int rows, float* panel, float* c, int ldc, bool accumulate)
+    public static void Rows(GemmPart a, int rows, float* panel, GemmTarget c)
     {
         var row = 0;
         for (; row + 8 <= rows; row += 8)
         {
-            Block8(
-                a.Data + row * a.RowStep,
-                a.RowStep,
-                a.ColumnStep,
-                a.Depth,
-                panel,
-                c + (nint)row * ldc,
-                ldc,
-                accumulate
-            );
+            var to = c.At(row, 0);
+            Block8(a.Block(row), a.RowStep, a.ColumnStep, a.Depth, panel, to.Data, to.Step, to.Start, to.StartStep);
         }
 
         for (; row + 4 <= rows; row += 4)
         {
-            Block4(
-                a.Data + row * a.RowStep,
-                a.RowStep,
-                a.ColumnStep,
-                a.Depth,
-                panel,
-                c + (nint)row * ldc,
-                ldc,
-                accumulate
-            );
+            var to = c.At(row, 0);
+            Block4(a.Block(row), a.RowStep, a.ColumnStep, a.Depth, panel, to.Data, to.Step, to.Start, to.StartStep);
         }
 
         for (; row + 2 <= rows; row += 2)
         {
-            Block2(
-                a.Data + row * a.RowStep,
-                a.RowStep,
-                a.ColumnStep,
-                a.Depth,
-                panel,
-                c + (nint)row * ldc,
-                ldc,
-                accumulate
-            );
+            var to = c.At(row, 0);
+            Block2(a.Block(row), a.RowStep, a.ColumnStep, a.Depth, panel, to.Data, to.Step, to.Start, to.StartStep);
         }
 
         for (; row + 1 <= rows; row += 1)
         {
-            Block1(
-                a.Data + row * a.RowStep,
-                a.RowStep,
-                a.ColumnStep,
-                a.Depth,
-                panel,
-                c + (nint)row * ldc,
-                ldc,
-                accumulate
-            );
+            var to = c.At(row, 0);
+            Block1(a.Block(row), a.RowStep, a.ColumnStep, a.Depth, panel, to.Data, to.Step, to.Start, to.StartStep);
         }
     }
 
@@ -81,7 +51,8 @@ internal static unsafe class Gemm512
         float* b,
         float* c,
         nint ldc,
-        bool accumulate
+        float* start,
+        nint startStep
     )
     {
         var x0 = Vector512<float>.Zero;
@@ -100,16 +71,16 @@ internal static unsafe class Gemm512
         var y6 = Vector512<float>.Zero;
         var x7 = Vector512<float>.Zero;
         var y7 = Vector512<float>.Zero;
-        if (accumulate)
+        if (start != null)
         {
-            (x0, y0) = (Vector512.Load(c), Vector512.Load(c + Lanes));
-            (x1, y1) = (Vector512.Load(c + ldc), Vector512.Load(c + ldc + Lanes));
-            (x2, y2) = (Vector512.Load(c + 2 * ldc), Vector512.Load(c + 2 * ldc + Lanes));
-            (x3, y3) = (Vector512.Load(c + 3 * ldc), Vector512.Load(c + 3 * ldc + Lanes));
-            (x4, y4) = (Vector512.Load(c + 4 * ldc), Vector512.Load(c + 4 * ldc + Lanes));
-            (x5, y5) = (Vector512.Load(c + 5 * ldc), Vector512.Load(c + 5 * ldc + Lanes));
-            (x6, y6) = (Vector512.Load(c + 6 * ldc), Vector512.Load(c + 6 * ldc + Lanes));
-            (x7, y7) = (Vector512.Load(c + 7 * ldc), Vector512.Load(c + 7 * ldc + Lanes));
+            (x0, y0) = (Vector512.Load(start), Vector512.Load(start + Lanes));
+            (x1, y1) = (Vector512.Load(start + startStep), Vector512.Load(start + startStep + Lanes));
+            (x2, y2) = (Vector512.Load(start + 2 * startStep), Vector512.Load(start + 2 * startStep + Lanes));
+            (x3, y3) = (Vector512.Load(start + 3 * startStep), Vector512.Load(start + 3 * startStep + Lanes));
+            (x4, y4) = (Vector512.Load(start + 4 * startStep), Vector512.Load(start + 4 * startStep + Lanes));
+            (x5, y5) = (Vector512.Load(start + 5 * startStep), Vector512.Load(start + 5 * startStep + Lanes));
+            (x6, y6) = (Vector512.Load(start + 6 * startStep), Vector512.Load(start + 6 * startStep + Lanes));
+            (x7, y7) = (Vector512.Load(start + 7 * startStep), Vector512.Load(start + 7 * startStep + Lanes));
         }
 
         var lower = a + 4 * rowStep;
@@ -174,7 +145,8 @@ internal static unsafe class Gemm512
         float* b,
         float* c,
         nint ldc,
-        bool accumulate
+        float* start,
+        nint startStep
     )
     {
         var x0 = Vector512<float>.Zero;
@@ -185,12 +157,12 @@ internal static unsafe class Gemm512
         var y2 = Vector512<float>.Zero;
         var x3 = Vector512<float>.Zero;
         var y3 = Vector512<float>.Zero;
-        if (accumulate)
+        if (start != null)
         {
-            (x0, y0) = (Vector512.Load(c), Vector512.Load(c + Lanes));
-            (x1, y1) = (Vector512.Load(c + ldc), Vector512.Load(c + ldc + Lanes));
-            (x2, y2) = (Vector512.Load(c + 2 * ldc), Vector512.Load(c + 2 * ldc + Lanes));
-            (x3, y3) = (Vector512.Load(c + 3 * ldc), Vector512.Load(c + 3 * ldc + Lanes));
+            (x0, y0) = (Vector512.Load(start), Vector512.Load(start + Lanes));
+            (x1, y1) = (Vector512.Load(start + startStep), Vector512.Load(start + startStep + Lanes));
+            (x2, y2) = (Vector512.Load(start + 2 * startStep), Vector512.Load(start + 2 * startStep + Lanes));
+            (x3, y3) = (Vector512.Load(start + 3 * startStep), Vector512.Load(start + 3 * startStep + Lanes));
         }
 
         var three = 3 * rowStep;
@@ -233,17 +205,18 @@ internal static unsafe class Gemm512
         float* b,
         float* c,
         nint ldc,
-        bool accumulate
+        float* start,
+        nint startStep
     )
     {
         var x0 = Vector512<float>.Zero;
         var y0 = Vector512<float>.Zero;
         var x1 = Vector512<float>.Zero;
         var y1 = Vector512<float>.Zero;
-        if (accumulate)
+        if (start != null)
         {
-            (x0, y0) = (Vector512.Load(c), Vector512.Load(c + Lanes));
-            (x1, y1) = (Vector512.Load(c + ldc), Vector512.Load(c + ldc + Lanes));
+            (x0, y0) = (Vector512.Load(start), Vector512.Load(start + Lanes));
+            (x1, y1) = (Vector512.Load(start + startStep), Vector512.Load(start + startStep + Lanes));
         }
 
         for (var k = 0; k < depth; k++)
@@ -275,14 +248,15 @@ internal static unsafe class Gemm512
         float* b,
         float* c,
         nint ldc,
-        bool accumulate
+        float* start,
+        nint startStep
     )
     {
         var x0 = Vector512<float>.Zero;
         var y0 = Vector512<float>.Zero;
-        if (accumulate)
+        if (start != null)
         {
-            (x0, y0) = (Vector512.Load(c), Vector512.Load(c + Lanes));
+            (x0, y0) = (Vector512.Load(start), Vector512.Load(start + Lanes));
         }
 
         for (var k = 0; k < depth; k++)
@@ -298,5 +272,52 @@ internal static unsafe class Gemm512
 
         x0.Store(c);
         y0.Store(c + Lanes);
+    }
+
+    /// <summary>One row times four panels: a row alone has too few sums to keep the multipliers busy.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static void Line(float* a, nint columnStep, int depth, float* b, nint panelStep, float* c, float* start)
+    {
+        var x0 = Vector512<float>.Zero;
+        var y0 = Vector512<float>.Zero;
+        var x1 = Vector512<float>.Zero;
+        var y1 = Vector512<float>.Zero;
+        var x2 = Vector512<float>.Zero;
+        var y2 = Vector512<float>.Zero;
+        var x3 = Vector512<float>.Zero;
+        var y3 = Vector512<float>.Zero;
+        if (start != null)
+        {
+            (x0, y0) = (Vector512.Load(start), Vector512.Load(start + Lanes));
+            (x1, y1) = (Vector512.Load(start + 2 * Lanes), Vector512.Load(start + 3 * Lanes));
+            (x2, y2) = (Vector512.Load(start + 4 * Lanes), Vector512.Load(start + 5 * Lanes));
+            (x3, y3) = (Vector512.Load(start + 6 * Lanes), Vector512.Load(start + 7 * Lanes));
+        }
+
+        var far = b + 2 * panelStep;
+        for (var k = 0; k < depth; k++)
+        {
+            var v = Vector512.Create(*a);
+            x0 = Vector512.FusedMultiplyAdd(v, Vector512.Load(b), x0);
+            y0 = Vector512.FusedMultiplyAdd(v, Vector512.Load(b + Lanes), y0);
+            x1 = Vector512.FusedMultiplyAdd(v, Vector512.Load(b + panelStep), x1);
+            y1 = Vector512.FusedMultiplyAdd(v, Vector512.Load(b + panelStep + Lanes), y1);
+            x2 = Vector512.FusedMultiplyAdd(v, Vector512.Load(far), x2);
+            y2 = Vector512.FusedMultiplyAdd(v, Vector512.Load(far + Lanes), y2);
+            x3 = Vector512.FusedMultiplyAdd(v, Vector512.Load(far + panelStep), x3);
+            y3 = Vector512.FusedMultiplyAdd(v, Vector512.Load(far + panelStep + Lanes), y3);
+            a += columnStep;
+            b += 2 * Lanes;
+            far += 2 * Lanes;
+        }
+
+        x0.Store(c);
+        y0.Store(c + Lanes);
+        x1.Store(c + 2 * Lanes);
+        y1.Store(c + 3 * Lanes);
+        x2.Store(c + 4 * Lanes);
+        y2.Store(c + 5 * Lanes);
+        x3.Store(c + 6 * Lanes);
+        y3.Store(c + 7 * Lanes);
     }
 }

@@ -1,6 +1,6 @@
 namespace TorchSharp.Kernels;
 
-/// <summary>A product with B packed: C of n columns in rows of <see cref="Step"/>.</summary>
+/// <summary>A product with B packed; C has so many columns.</summary>
 internal readonly unsafe struct GemmJob
 {
     public MatrixView A { get; init; }
@@ -9,9 +9,5 @@ internal readonly unsafe struct GemmJob
 
     public int Columns { get; init; }
 
-    public float* C { get; init; }
-
-    public int Step { get; init; }
-
-    public bool Accumulates { get; init; }
+    public GemmTarget C { get; init; }
 }

@@ -16,6 +16,10 @@ internal static unsafe class LstmKernel
         {
             Forward<Simd256, Vector256<float>>(gates, cellBefore, row, n);
         }
+        else if (Width.Bits == 128)
+        {
+            Forward<Simd128, Vector128<float>>(gates, cellBefore, row, n);
+        }
         else
         {
             ForwardFrom<SimdOne, float>(gates, cellBefore, row, n, 0);
@@ -34,6 +38,10 @@ internal static unsafe class LstmKernel
         else if (Width.Bits == 256)
         {
             Backward<Simd256, Vector256<float>>(gates, slopes, cellBefore, row, n);
+        }
+        else if (Width.Bits == 128)
+        {
+            Backward<Simd128, Vector128<float>>(gates, slopes, cellBefore, row, n);
         }
         else
         {

@@ -64,7 +64,7 @@ internal static unsafe class MatmulKernel
         fixed (float* right = b.Reach<float>())
         fixed (float* to = result.Flat<float>())
         {
-            Gemm.Run(View(a, left + startA), View(b, right + startB), to + startC, (int)b.Sizes[^1], accumulate: false);
+            Gemm.Run(View(a, left + startA), View(b, right + startB), GemmTarget.Fresh(to + startC, (nint)b.Sizes[^1]));
         }
     }
 

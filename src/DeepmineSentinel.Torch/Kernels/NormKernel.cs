@@ -9,6 +9,7 @@ internal static unsafe class NormKernel
     public static float Normalise(float* from, float* to, int n, float eps) =>
         Width.Bits == 512 ? Normalise<Simd512, Vector512<float>>(from, to, n, eps)
         : Width.Bits == 256 ? Normalise<Simd256, Vector256<float>>(from, to, n, eps)
+        : Width.Bits == 128 ? Normalise<Simd128, Vector128<float>>(from, to, n, eps)
         : Normalise<SimdOne, float>(from, to, n, eps);
 
     /// <summary>In place: scale (g - mean(g) - x mean(g x)).</summary>
@@ -22,9 +23,31 @@ internal static unsafe class NormKernel
         {
             Backward<Simd256, Vector256<float>>(gradient, normal, n, scale);
         }
+        else if (Width.Bits == 128)
+        {
+            Backward<Simd128, Vector128<float>>(gradient, normal, n, scale);
+        }
         else
         {
             Backward<SimdOne, float>(gradient, normal, n, scale);
+        }
+    }
+
+    /// <summary>x weight + bias over a row; either may be null.</summary>
+    public static void Scale(float* x, float* weight, float* bias, float* to, int n)
+    {
+        if (weight == null)
+        {
+            Buffer.MemoryCopy(x, to, 4L * n, 4L * n);
+        }
+        else
+        {
+            BinaryKernel.Widest<MulOp>(ref *x, 1, ref *weight, 1, ref *to, n);
+        }
+
+        if (bias != null)
+        {
+            RowKernel.Add(to, bias, n);
         }
     }
 

@@ -5,15 +5,6 @@ namespace TorchSharp.Kernels;
 /// <summary>Sums over rows of floats, always from the first row to the last.</summary>
 internal static unsafe class RowKernel
 {
-    /// <summary>Writes the same row into every row of a block.</summary>
-    public static void Repeat(ReadOnlySpan<float> row, Span<float> block)
-    {
-        for (var start = 0; start < block.Length; start += row.Length)
-        {
-            row.CopyTo(block[start..]);
-        }
-    }
-
     /// <summary>The sum of all rows of a block; threads share the columns.</summary>
     public static void SumRows(ReadOnlySpan<float> block, Span<float> sum)
     {
@@ -22,7 +13,7 @@ internal static unsafe class RowKernel
         fixed (float* to = sum)
         {
             var rows = block.Length / Math.Max(sum.Length, 1);
-            var job = new GemmJob { A = MatrixView.Packed(from, rows, sum.Length), C = to };
+            var job = new GemmJob { A = MatrixView.Packed(from, rows, sum.Length), C = GemmTarget.Fresh(to, 0) };
             Threads.Run(&SumColumns, &job, sum.Length, Threads.Grain(8L * rows, 64));
         }
     }
@@ -30,7 +21,7 @@ internal static unsafe class RowKernel
     private static void SumColumns(void* state, int first, int end)
     {
         var block = ((GemmJob*)state)->A;
-        var to = ((GemmJob*)state)->C;
+        var to = ((GemmJob*)state)->C.Data;
         for (var row = 0; row < block.Rows; row++)
         {
             Add(to + first, block.Data + row * block.RowStep + first, end - first);
@@ -80,6 +71,10 @@ internal static unsafe class RowKernel
         else if (Width.Bits == 256)
         {
             Add<Simd256, Vector256<float>>(target, source, n);
+        }
+        else if (Width.Bits == 128)
+        {
+            Add<Simd128, Vector128<float>>(target, source, n);
         }
         else
         {

@@ -14,7 +14,7 @@ internal static class VectorMath
         where S : struct, ISimd<V>
         where V : struct
     {
-        var (n, tail) = Split<S, V>(x);
+        var (n, tail) = Split<S, V>(Bounded<S, V>(x));
         var mantissa = S.Add(tail, S.Set(1));
         var half = S.Floor(S.Mul(n, S.Set(0.5f)));
         return S.Mul(S.Mul(mantissa, S.PowerOfTwo(half)), S.PowerOfTwo(S.Sub(n, half)));
@@ -26,7 +26,7 @@ internal static class VectorMath
         where S : struct, ISimd<V>
         where V : struct
     {
-        var (n, tail) = Split<S, V>(S.MinOrSecond(S.Set(88f), x));
+        var (n, tail) = Split<S, V>(Bounded<S, V>(S.MinOrSecond(S.Set(88f), x)));
         var scale = S.PowerOfTwo(S.MaxOrSecond(S.Set(-126f), n));
         return S.Fma(tail, scale, S.Sub(scale, S.Set(1)));
     }
@@ -34,7 +34,14 @@ internal static class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Sigmoid<S, V>(V x)
         where S : struct, ISimd<V>
-        where V : struct => S.Div(S.Set(1), S.Add(S.Set(1), Exp<S, V>(S.Sub(S.Set(0), x))));
+        where V : struct
+    {
+        // Below -87 the exponential is lost beside the one. Half of it is still finite where it grows out of a float.
+        var bounded = S.MaxOrSecond(S.Set(-87f), S.MinOrSecond(S.Set(89f), S.Sub(S.Set(0), x)));
+        var (n, tail) = Split<S, V>(bounded);
+        var half = S.Mul(S.Add(tail, S.Set(1)), S.PowerOfTwo(S.Sub(n, S.Set(1))));
+        return S.Div(S.Set(1), S.Fma(half, S.Set(2), S.Set(1)));
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Tanh<S, V>(V x)
@@ -42,19 +49,26 @@ internal static class VectorMath
         where V : struct
     {
         var twice = S.MinOrSecond(S.Set(20f), S.Abs(S.Add(x, x)));
-        var grown = Expm1<S, V>(twice);
+        var (n, tail) = Split<S, V>(twice);
+        var scale = S.PowerOfTwo(n);
+        var grown = S.Fma(tail, scale, S.Sub(scale, S.Set(1)));
         return S.CopySign(S.Div(grown, S.Add(grown, S.Set(2))), x);
     }
 
-    /// <summary>exp(x) = 2^n (1 + tail), |tail| below one half.</summary>
+    /// <summary>Between where exp(x) is zero and where it is infinite; NaN stays.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Bounded<S, V>(V x)
+        where S : struct, ISimd<V>
+        where V : struct => S.MaxOrSecond(S.Set(-104f), S.MinOrSecond(S.Set(89f), x));
+
+    /// <summary>exp(x) = 2^n (1 + tail), |tail| below one half, for bounded x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (V Power, V Tail) Split<S, V>(V x)
         where S : struct, ISimd<V>
         where V : struct
     {
-        var bounded = S.MaxOrSecond(S.Set(-104f), S.MinOrSecond(S.Set(89f), x));
-        var n = S.Floor(S.Fma(bounded, S.Set(Log2E), S.Set(0.5f)));
-        var r = S.Fma(n, S.Set(-Ln2High), bounded);
+        var n = S.Floor(S.Fma(x, S.Set(Log2E), S.Set(0.5f)));
+        var r = S.Fma(n, S.Set(-Ln2High), x);
         r = S.Fma(n, S.Set(-Ln2Low), r);
         var p = S.Fma(S.Set(1.9875691500e-4f), r, S.Set(1.3981999507e-3f));
         p = S.Fma(p, r, S.Set(8.3334519073e-3f));

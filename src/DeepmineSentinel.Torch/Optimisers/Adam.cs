@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace TorchSharp.Modules;
 
 /// <summary>Adam; weight decay is added to the gradient.</summary>
-public sealed partial class Adam : OptimizerHelper
+public sealed unsafe partial class Adam : OptimizerHelper
 {
     private readonly Options defaults;
 
@@ -38,12 +38,14 @@ public sealed partial class Adam : OptimizerHelper
         var settings = (Options)options;
         own.step++;
         var step = new AdamStep(settings.ToSettings(), own.step, decoupled: false);
-        AdamKernel.Run(
-            step,
-            parameter.Flat<float>(),
-            gradient.Flat<float>(),
-            new AdamMoments(own.exp_avg.Flat<float>(), own.exp_avg_sq.Flat<float>(), own.Largest)
-        );
+        fixed (float* p = parameter.Flat<float>())
+        fixed (float* g = gradient.Flat<float>())
+        fixed (float* mean = own.exp_avg.Flat<float>())
+        fixed (float* square = own.exp_avg_sq.Flat<float>())
+        fixed (float* largest = own.Largest)
+        {
+            AdamKernel.Run(step, p, g, new AdamMoments(mean, square, largest), (int)parameter.Count);
+        }
     }
 
     /// <summary>Parameters with their own options.</summary>

@@ -51,11 +51,11 @@ public static partial class torch
 
         internal ulong Next()
         {
-            var z = seed * 0xD1342543DE82EF95 + ++counter * 0x9E3779B97F4A7C15;
-            z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-            z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-            return z ^ (z >> 31);
+            counter++;
+            return Kernels.BernoulliKernel.Mix(Place(counter));
         }
+
+        private ulong Place(ulong number) => seed * 0xD1342543DE82EF95 + number * Kernels.BernoulliKernel.Increment;
 
         internal double NextUniform() => (Next() >> 11) * (1.0 / (1UL << 53));
 
@@ -71,21 +71,18 @@ public static partial class torch
 
         internal void FillNormal(Tensor tensor) => Fill(tensor, static g => g.NextNormal());
 
-        /// <summary>Writes a number with the given probability, else zero.</summary>
-        internal void FillBernoulli(Tensor tensor, double probability)
+        /// <summary>Writes a value with the given probability, else zero.</summary>
+        internal void FillBernoulli(Tensor tensor, double probability, double kept = 1)
         {
             if (tensor.dtype != ScalarType.Float32 || !tensor.IsContiguous)
             {
-                Fill(tensor, g => g.NextUniform() < probability ? 1 : 0);
+                Fill(tensor, g => g.NextUniform() < probability ? kept : 0);
                 return;
             }
 
-            var limit = (ulong)(probability * (1UL << 53));
-            foreach (ref var value in tensor.Flat<float>())
-            {
-                value = (Next() >> 11) < limit ? 1 : 0;
-            }
-
+            var limit = (long)(probability * (1L << 53));
+            Kernels.BernoulliKernel.Run(Place(counter + 1), limit, (float)kept, tensor.Flat<float>());
+            counter += (ulong)tensor.Count;
             tensor.Storage.Version++;
         }
 

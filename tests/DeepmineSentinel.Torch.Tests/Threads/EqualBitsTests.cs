@@ -31,6 +31,64 @@ public sealed class EqualBitsTests
     }
 
     [Fact]
+    public void Dropout_draws_the_same_masks() =>
+        AssertEqualBits(() =>
+        {
+            manual_seed(9);
+            var x = ones([300, 1003]);
+            return [nn.functional.dropout(x, 0.3), x.bernoulli_(0.5), rand(3)];
+        });
+
+    [Fact]
+    public void Random_numbers_drawn_together_are_those_drawn_one_by_one()
+    {
+        using var scope = NewDisposeScope();
+        var (together, single) = (new Generator(4), new Generator(4));
+        var all = empty(1003).bernoulli_(0.4, together).data<float>().ToArray();
+        Assert.Equal(Enumerable.Range(0, 1003).Select(_ => empty(1).bernoulli_(0.4, single).item<float>()), all);
+        Assert.Equal(
+            rand(5, generator: single).data<float>().ToArray(),
+            rand(5, generator: together).data<float>().ToArray()
+        );
+    }
+
+    [Fact]
+    public void Layer_norm_of_many_rows_and_its_gradients()
+    {
+        using var scope = NewDisposeScope();
+        var (start, slope) = (randn([2001, 75], generator: new Generator(2)), randn([2001, 75]));
+        AssertEqualBits(() =>
+        {
+            var (x, gain, shift) = (start.clone().requires_grad_(), ones(75), zeros(75));
+            var y = nn.functional.layer_norm(x, [75], gain.requires_grad_(), shift.requires_grad_());
+            return [y.detach(), .. autograd.grad([(y * slope).sum()], [x, gain, shift])];
+        });
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Adam_over_a_large_parameter(bool largest)
+    {
+        using var scope = NewDisposeScope();
+        var (start, slope) = (randn(300_001, generator: new Generator(2)), randn(300_001));
+        AssertEqualBits(() =>
+        {
+            var parameter = nn.Parameter(start.clone());
+            var optimiser = optim.AdamW([parameter], amsgrad: largest);
+            for (var step = 0; step < 3; step++)
+            {
+                optimiser.zero_grad();
+                (parameter * parameter * slope).sum().backward();
+                nn.utils.clip_grad_norm_([parameter], 0.5);
+                optimiser.step();
+            }
+
+            return [parameter.detach()];
+        });
+    }
+
+    [Fact]
     public void Predictions_of_a_dual_branch()
     {
         manual_seed(5);
