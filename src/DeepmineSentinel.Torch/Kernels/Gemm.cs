@@ -132,42 +132,38 @@ internal static unsafe class Gemm
     private static bool IsTiled(MatrixView a) =>
         Width.Bits >= 128 && a.RowStep == 1 && a.ColumnStep != 1 && a.Rows > 1 && a.Columns >= DeepEnough;
 
-    /// <summary>Copies A into tiles. A register of eight is written at a time; what is too much, the next one overwrites.</summary>
+    /// <summary>
+    /// Copies A into tiles, column after column. A register of eight is written at a time: what is too much, the tile's
+    /// next column overwrites; so the last column, and rows that a register would read beyond, are copied one by one.
+    /// </summary>
     private static GemmPart Tiled(MatrixView a, float* room)
     {
         var tile =
             Width.Bits == 512 ? Gemm512.Tile
             : Width.Bits == 256 ? Gemm256.Tile
             : Gemm128.Tile;
-        for (var row = 0; row < a.Rows; row += tile)
+        var whole = Math.Max(a.Rows - 8 + tile, 0) / tile * tile;
+        for (var k = 0; k < a.Columns; k++)
         {
-            var to = room + (nint)row * a.Columns;
-            var from = a.Data + row;
-            if (row + 8 <= a.Rows)
+            var from = a.Data + k * a.ColumnStep;
+            var to = room + k * tile;
+            var row = 0;
+            for (; row < whole && k + 1 < a.Columns; row += tile)
             {
-                for (var k = 0; k < a.Columns; k++)
-                {
-                    Vector256.Load(from + k * a.ColumnStep).Store(to + k * tile);
-                }
+                Vector256.Load(from + row).Store(to + (nint)row * a.Columns);
             }
-            else
+
+            for (; row < a.Rows; row += tile)
             {
-                CopyTile(from, a, Math.Min(tile, a.Rows - row), to, tile);
+                var last = Math.Min(row + tile, a.Rows);
+                for (var i = row; i < last; i++)
+                {
+                    to[(nint)row * a.Columns + i - row] = from[i];
+                }
             }
         }
 
         return new GemmPart(room, tile, a.Columns);
-    }
-
-    private static void CopyTile(float* from, MatrixView a, int rows, float* to, int tile)
-    {
-        for (var k = 0; k < a.Columns; k++)
-        {
-            for (var row = 0; row < rows; row++)
-            {
-                to[k * tile + row] = from[k * a.ColumnStep + row];
-            }
-        }
     }
 
     /// <summary>One row times panels by fours; returns the columns done.</summary>
@@ -225,10 +221,25 @@ internal static unsafe class Gemm
     {
         for (var row = 0; row < rows; row++)
         {
-            var from = new ReadOnlySpan<float>(source + row * rowStep, width);
-            var to = new Span<float>(target + (nint)row * Panel, Panel);
-            from.CopyTo(to);
-            to[width..].Clear();
+            var from = source + row * rowStep;
+            var to = target + (nint)row * Panel;
+            if (width == Panel)
+            {
+                PackRow(from, to);
+                continue;
+            }
+
+            new ReadOnlySpan<float>(from, width).CopyTo(new Span<float>(to, width));
+            new Span<float>(to + width, Panel - width).Clear();
+        }
+    }
+
+    /// <summary>A whole row of a panel; a call to copy memory would take longer than the copy.</summary>
+    private static void PackRow(float* from, float* to)
+    {
+        for (var j = 0; j < Panel; j += 8)
+        {
+            Vector256.Load(from + j).Store(to + j);
         }
     }
 

@@ -22,7 +22,7 @@ internal static unsafe class LstmKernel
         }
         else
         {
-            ForwardFrom<SimdOne, float>(gates, cellBefore, row, n, 0);
+            Forward<SimdOne, float>(gates, cellBefore, row, n);
         }
     }
 
@@ -49,12 +49,17 @@ internal static unsafe class LstmKernel
         }
     }
 
+    /// <summary>One function at a time: all at once need more registers than there are.</summary>
     private static void Forward<S, V>(float* gates, float* cellBefore, LstmRow row, int n)
         where S : struct, ISimd<V>
         where V : struct
     {
-        var done = ForwardFrom<S, V>(gates, cellBefore, row, n, 0);
-        ForwardFrom<SimdOne, float>(gates, cellBefore, row, n, done);
+        Sigmoids<S, V>(gates, 2 * n);
+        Tanhs<S, V>(gates + 2 * n, gates + 2 * n, n);
+        Sigmoids<S, V>(gates + 3 * n, n);
+        Cells<SimdOne, float>(gates, cellBefore, row, n, Cells<S, V>(gates, cellBefore, row, n, 0));
+        Tanhs<S, V>(row.Cell, row.TanhCell, n);
+        States<SimdOne, float>(gates, row, n, States<S, V>(gates, row, n, 0));
     }
 
     private static void Backward<S, V>(float* gates, float* slopes, float* cellBefore, LstmRow row, int n)
@@ -65,26 +70,61 @@ internal static unsafe class LstmKernel
         BackwardFrom<SimdOne, float>(gates, slopes, cellBefore, row, n, done);
     }
 
-    private static nuint ForwardFrom<S, V>(float* gates, float* cellBefore, LstmRow row, int n, nuint start)
+    private static void Sigmoids<S, V>(float* values, int count)
+        where S : struct, ISimd<V>
+        where V : struct
+    {
+        nuint j = 0;
+        for (; j + S.Count <= (nuint)count; j += S.Count)
+        {
+            S.Store(VectorMath.Sigmoid<S, V>(S.Load(ref *values, j)), ref *values, j);
+        }
+
+        for (; j < (nuint)count; j++)
+        {
+            values[j] = VectorMath.Sigmoid<SimdOne, float>(values[j]);
+        }
+    }
+
+    private static void Tanhs<S, V>(float* from, float* to, int count)
+        where S : struct, ISimd<V>
+        where V : struct
+    {
+        nuint j = 0;
+        for (; j + S.Count <= (nuint)count; j += S.Count)
+        {
+            S.Store(VectorMath.Tanh<S, V>(S.Load(ref *from, j)), ref *to, j);
+        }
+
+        for (; j < (nuint)count; j++)
+        {
+            to[j] = VectorMath.Tanh<SimdOne, float>(from[j]);
+        }
+    }
+
+    private static nuint Cells<S, V>(float* gates, float* cellBefore, LstmRow row, int n, nuint start)
         where S : struct, ISimd<V>
         where V : struct
     {
         var j = start;
         for (; j + S.Count <= (nuint)n; j += S.Count)
         {
-            var i = VectorMath.Sigmoid<S, V>(S.Load(ref *gates, j));
-            var f = VectorMath.Sigmoid<S, V>(S.Load(ref gates[n], j));
-            var g = VectorMath.Tanh<S, V>(S.Load(ref gates[2 * n], j));
-            var o = VectorMath.Sigmoid<S, V>(S.Load(ref gates[3 * n], j));
-            var cell = S.Fma(f, S.Load(ref *cellBefore, j), S.Mul(i, g));
-            var tanh = VectorMath.Tanh<S, V>(cell);
-            S.Store(i, ref *gates, j);
-            S.Store(f, ref gates[n], j);
-            S.Store(g, ref gates[2 * n], j);
-            S.Store(o, ref gates[3 * n], j);
+            var added = S.Mul(S.Load(ref *gates, j), S.Load(ref gates[2 * n], j));
+            var cell = S.Fma(S.Load(ref gates[n], j), S.Load(ref *cellBefore, j), added);
             S.Store(cell, ref *row.Cell, j);
-            S.Store(tanh, ref *row.TanhCell, j);
-            S.Store(S.Mul(o, tanh), ref *row.State, j);
+        }
+
+        return j;
+    }
+
+    private static nuint States<S, V>(float* gates, LstmRow row, int n, nuint start)
+        where S : struct, ISimd<V>
+        where V : struct
+    {
+        var j = start;
+        for (; j + S.Count <= (nuint)n; j += S.Count)
+        {
+            S.Store(S.Mul(S.Load(ref gates[3 * n], j), S.Load(ref *row.TanhCell, j)), ref *row.State, j);
         }
 
         return j;
