@@ -71,16 +71,16 @@ internal readonly struct MinOp : IBinaryOp
         where T : unmanaged, INumber<T> => T.Min(a, b);
 }
 
-/// <summary>a where the gate b is above zero, else zero: the backward of relu.</summary>
+/// <summary>a where the gate b is above zero or NaN, else zero: the backward of relu.</summary>
 internal readonly struct GateOp : IBinaryOp
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Lanes<S, V>(V a, V b)
         where S : struct, ISimd<V>
-        where V : struct => S.IfGreater(b, S.Set(0), a, S.Set(0));
+        where V : struct => S.IfNumber(b, S.IfGreater(b, S.Set(0), a, S.Set(0)), a);
 
     public static T One<T>(T a, T b)
-        where T : unmanaged, INumber<T> => b > T.Zero ? a : T.Zero;
+        where T : unmanaged, INumber<T> => b > T.Zero || T.IsNaN(b) ? a : T.Zero;
 }
 
 /// <summary>a b (1 - b): the backward of sigmoid.</summary>

@@ -13,6 +13,13 @@ internal static class PowerKernel
             return Elementwise.Binary<MulOp>(a, a);
         }
 
+        // As in PyTorch: a root and not a power, which differ at minus infinity.
+        if (power is 0.5 or -0.5)
+        {
+            using var mode = new GradMode(false);
+            return power > 0 ? a.sqrt() : 1 / a.sqrt();
+        }
+
         using var exponent = Elementwise.Constant(power, a.dtype);
         return Run(a, exponent);
     }

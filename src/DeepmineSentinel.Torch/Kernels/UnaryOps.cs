@@ -99,7 +99,7 @@ internal readonly struct SignOp : IScalarOp
     public static double One(double x) =>
         x > 0 ? 1
         : x < 0 ? -1
-        : x;
+        : 0;
 }
 
 internal readonly struct FloorOp : IScalarOp
@@ -110,9 +110,4 @@ internal readonly struct FloorOp : IScalarOp
 internal readonly struct RoundOp : IScalarOp
 {
     public static double One(double x) => Math.Round(x, MidpointRounding.ToEven);
-}
-
-internal readonly struct TruncateOp : IScalarOp
-{
-    public static double One(double x) => Math.Truncate(x);
 }

@@ -7,15 +7,15 @@ public static partial class torch
     public static partial class nn
     {
         /// <summary>Limits on gradients.</summary>
-        public static class utils
+        public static partial class utils
         {
-            /// <summary>Scales all gradients so that their joint 2-norm is at most the given; returns the norm before.</summary>
+            /// <summary>Scales all gradients so that their joint p-norm (2 if not said) is at most the given; returns the norm before.</summary>
             public static double clip_grad_norm_(IEnumerable<Parameter> tensors, double max_norm, double norm_type = 2)
             {
                 ArgumentNullException.ThrowIfNull(tensors);
-                if (norm_type != 2)
+                if (!(norm_type > 0))
                 {
-                    throw new NotSupportedException($"The {norm_type}-norm; this engine clips by the 2-norm.");
+                    throw new ArgumentOutOfRangeException(nameof(norm_type), norm_type, "A norm's power is above 0.");
                 }
 
                 var gradients = new List<Tensor>();
@@ -25,11 +25,11 @@ public static partial class torch
                     if (parameter.Gradient is { } gradient)
                     {
                         gradients.Add(gradient);
-                        sum += Kernels.RowKernel.SumOfSquares(gradient.Flat<float>());
+                        sum = Kernels.RowNorm.Joined(sum, gradient.Flat<float>(), norm_type);
                     }
                 }
 
-                var norm = Math.Sqrt(sum);
+                var norm = Kernels.RowNorm.Root(sum, norm_type);
                 var factor = (float)(max_norm / (norm + 1e-6));
                 if (!(factor >= 1))
                 {

@@ -1,3 +1,4 @@
+using TorchSharp.Autograd;
 using TorchSharp.Kernels;
 using static TorchSharp.torch;
 
@@ -62,10 +63,21 @@ internal static class Elementwise
     public static Tensor AsFloat(Tensor tensor, RoundingMode rounding) =>
         tensor.IsFloating || rounding != RoundingMode.None ? tensor : tensor.to_type(ScalarType.Float32);
 
-    public static Tensor Rounded(Tensor tensor, RoundingMode rounding) =>
-        rounding == RoundingMode.None || !tensor.IsFloating ? tensor
-        : rounding == RoundingMode.floor ? UnaryScalar<FloorOp>(tensor)
-        : UnaryScalar<TruncateOp>(tensor);
+    /// <summary>The quotient in an element type, rounded to whole numbers; its derivative is zero.</summary>
+    public static Tensor Whole(Tensor a, Tensor b, ScalarType type, RoundingMode rounding)
+    {
+        var result = WholeDivision.Run(Converted(a, type), Converted(b, type), rounding == RoundingMode.floor);
+        return Tape.Record(
+            result,
+            a,
+            b,
+            static n =>
+            {
+                n.Give(0, zeros(n.InputSizes(0), n.InputType(0)));
+                n.Give(1, zeros(n.InputSizes(1), n.InputType(1)));
+            }
+        );
+    }
 
     public static Tensor Converted(Tensor tensor, ScalarType type) =>
         tensor.dtype == type ? tensor : tensor.ConvertTo(type, true);

@@ -86,30 +86,52 @@ internal static class Reduction
     public static Tensor Norm(Tensor tensor, long dim, bool keepdim, float p)
     {
         var at = Shapes.Dimension(dim, tensor.Sizes.Length);
-        if (p == 1)
+        ArgumentOutOfRangeException.ThrowIfNegative(p);
+        if (p is 0 or 1)
         {
-            return tensor.abs().sum(at, keepdim);
-        }
-
-        if (float.IsPositiveInfinity(p))
-        {
-            return tensor.abs().max(at, keepdim).values;
-        }
-
-        if (p != 2)
-        {
-            throw new NotSupportedException($"The {p}-norm; this engine has 1, 2 and infinity.");
+            return (p == 1 ? tensor.abs() : tensor.ne(0).to_type(tensor.dtype)).sum(at, keepdim);
         }
 
         using var mode = new GradMode(false);
-        var result = tensor.mul(tensor).sum(at, keepdim).sqrt();
+        var result = LengthOf(tensor, at, keepdim, p);
         using var recording = new GradMode(mode.Former);
         if (Tape.Watches(tensor))
         {
-            Tape.Record([result], [tensor], [tensor, result], new(static b => NormBackward(b), (at, keepdim)));
+            Tape.Record([result], [tensor], [tensor, result], new(static b => NormBackward(b), (at, keepdim, p)));
         }
 
         return result;
+    }
+
+    /// <summary>The largest or smallest of all elements; those equal to it share its gradient.</summary>
+    public static Tensor ExtremeOfAll(Tensor tensor, bool largest)
+    {
+        using var mode = new GradMode(false);
+        var result = Extreme(tensor.reshape(-1), 0, false, largest).Values;
+        using var recording = new GradMode(mode.Former);
+        if (Tape.Watches(tensor))
+        {
+            Tape.Record(
+                [result],
+                [tensor],
+                [tensor, result],
+                new(static b => b.Give(0, Shared(b.Saved(0), b.Saved(1)).mul(b.Grad)))
+            );
+        }
+
+        return result;
+    }
+
+    private static Tensor LengthOf(Tensor tensor, int at, bool keepdim, float p) =>
+        float.IsPositiveInfinity(p) ? tensor.abs().max(at, keepdim).values
+        : p == 2 ? tensor.mul(tensor).sum(at, keepdim).sqrt()
+        : tensor.abs().pow(p).sum(at, keepdim).pow(1 / p);
+
+    /// <summary>One over the number of elements that equal a value (NaN equals NaN) where they do, else zero.</summary>
+    private static Tensor Shared(Tensor tensor, Tensor value)
+    {
+        var equal = tensor.eq(value).logical_or(tensor.isnan().logical_and(value.isnan())).to_type(tensor.dtype);
+        return equal.div(equal.sum());
     }
 
     private static void ExtremeBackward(FunctionNode node)
@@ -127,15 +149,22 @@ internal static class Reduction
 
     private static void NormBackward(FunctionNode node)
     {
-        var (at, keepdim) = ((int, bool))node.State!;
+        var (at, keepdim, p) = ((int, bool, float))node.State!;
         var (x, length, gradient) = (node.Saved(0), node.Saved(1), node.Grad);
-        if (!keepdim)
+        if (!keepdim && x.Sizes.Length > 0)
         {
             (length, gradient) = (length.unsqueeze(at), gradient.unsqueeze(at));
         }
 
-        var direction = x.div(length).masked_fill(length.eq(0), 0);
-        node.Give(0, direction.mul(gradient));
+        if (float.IsPositiveInfinity(p))
+        {
+            var equal = x.abs().eq(length).logical_or(x.isnan()).to_type(x.dtype);
+            node.Give(0, x.sign().mul(equal).mul(gradient.div(equal.sum(at, keepdim: true))));
+            return;
+        }
+
+        var ratio = x.div(length).masked_fill(length.eq(0), 0);
+        node.Give(0, (p == 2 ? ratio : x.sign().mul(ratio.abs().pow(p - 1))).mul(gradient));
     }
 
     private static bool[] Mask(Tensor tensor, long[] dims)

@@ -65,6 +65,11 @@ public static partial class torch
         public Tensor div(Tensor target, RoundingMode rounding_mode = RoundingMode.None)
         {
             ArgumentNullException.ThrowIfNull(target);
+            if (rounding_mode != RoundingMode.None)
+            {
+                return Elementwise.Whole(this, target, Elements.Promote(this, target), rounding_mode);
+            }
+
             var (a, b) = (Elementwise.AsFloat(this, rounding_mode), Elementwise.AsFloat(target, rounding_mode));
             var result = Elementwise.Binary<DivOp>(a, b);
             if (Tape.Watches(a, b))
@@ -72,33 +77,40 @@ public static partial class torch
                 Tape.Record([result], [a, b], [a, b], new(static n => DivBackward(n)));
             }
 
-            return Elementwise.Rounded(result, rounding_mode);
+            return result;
         }
 
         /// <summary>Every element divided by a number; whole numbers give floats unless rounded.</summary>
         public Tensor div(Scalar target, RoundingMode rounding_mode = RoundingMode.None)
         {
+            ArgumentNullException.ThrowIfNull(target);
+            if (rounding_mode != RoundingMode.None)
+            {
+                var type = Elements.Promote(this, target);
+                using var divisor = Elementwise.Constant(target, type);
+                return Elementwise.Whole(this, divisor, type, rounding_mode);
+            }
+
             var from = Elementwise.AsFloat(this, rounding_mode);
-            var result = Tape.Record(
+            return Tape.Record(
                 Elementwise.Binary<DivOp>(from, target),
                 from,
                 static b => b.Give(0, b.Grad.div((Scalar)b.State!)),
                 target
             );
-            return Elementwise.Rounded(result, rounding_mode);
         }
 
         /// <summary>The sign turned.</summary>
         public Tensor neg() => mul(-1);
 
-        /// <summary>The larger of two, NaN where either is; equal elements share the gradient.</summary>
+        /// <summary>The larger of two, NaN where either is; equal elements share the gradient, beside NaN both get it.</summary>
         public Tensor maximum(Tensor other)
         {
             var result = Elementwise.Binary<MaxOp>(this, other);
             return RecordExtreme(result, other, true);
         }
 
-        /// <summary>The smaller of two, NaN where either is; equal elements share the gradient.</summary>
+        /// <summary>The smaller of two, NaN where either is; equal elements share the gradient, beside NaN both get it.</summary>
         public Tensor minimum(Tensor other)
         {
             var result = Elementwise.Binary<MinOp>(this, other);
@@ -148,11 +160,10 @@ public static partial class torch
         private static void ExtremeBackward(FunctionNode node)
         {
             var (a, b) = (node.Saved(0), node.Saved(1));
-            var wins = (bool)node.State! ? a.gt(b) : a.lt(b);
-            var share = a.eq(b).to_type(node.Grad.dtype).mul(0.5).add(wins.to_type(node.Grad.dtype));
-            var first = node.Grad.mul(share);
-            node.Give(1, node.Grad.sub(first));
-            node.Give(0, first);
+            var equal = a.eq(b).to_type(node.Grad.dtype).mul(0.5);
+            var (first, second) = (bool)node.State! ? (a.lt(b), a.gt(b)) : (a.gt(b), a.lt(b));
+            node.Give(0, node.Grad.mul(first.logical_not().to_type(node.Grad.dtype).sub(equal)));
+            node.Give(1, node.Grad.mul(second.logical_not().to_type(node.Grad.dtype).sub(equal)));
         }
 
         private Tensor RecordExtreme(Tensor result, Tensor other, bool largest)

@@ -68,7 +68,7 @@ public static partial class torch
             return OfInput(Elementwise.Unary<AbsOp>(this), static b => b.Give(0, b.Grad.mul(b.Saved(0).sign())));
         }
 
-        /// <summary>-1, 0 or 1; NaN stays.</summary>
+        /// <summary>-1, 0 or 1; 0 for NaN.</summary>
         public Tensor sign() => WithoutSlope(Elementwise.UnaryScalar<SignOp>(this));
 
         /// <summary>Rounded down.</summary>
@@ -124,7 +124,7 @@ public static partial class torch
             return clamp(low, high);
         }
 
-        /// <summary>Held between two tensors, either may be missing; NaN stays. The bounds get no gradient.</summary>
+        /// <summary>Held between two tensors, either may be missing; NaN stays, and a bound of NaN gives NaN.</summary>
         public Tensor clamp(Tensor? min = null, Tensor? max = null)
         {
             if (min is null && max is null)
@@ -134,21 +134,56 @@ public static partial class torch
 
             var raised = min is null ? this : Elementwise.Binary<MaxOp>(this, min);
             var result = max is null ? raised : Elementwise.Binary<MinOp>(raised, max);
-            if (Tape.Watches(this))
+            if (Tape.Watches([this, min, max]))
             {
-                var inside = Elementwise.Binary<AddOp>(result, this.detach().neg()).eq(0);
-                inside = inside.logical_or(detach().isfinite().logical_not().logical_and(result.detach().eq(detach())));
-                Tape.Record([result], [this], [inside], new(static b => b.Give(0, b.Grad.mul(b.Saved(0)))));
+                Tape.Record(
+                    [result],
+                    [this, min, max],
+                    Kept(this, min, max),
+                    new(static b => ClampBackward(b), (min is not null, max is not null))
+                );
             }
 
             return result;
         }
 
+        private static Tensor[] Kept(Tensor x, Tensor? min, Tensor? max) =>
+            (min, max) switch
+            {
+                ({ } low, { } high) => [x, low, high],
+                ({ } low, null) => [x, low],
+                _ => [x, max!],
+            };
+
+        /// <summary>The gradient goes to the element where it is within the bounds, else to the bound that holds it.</summary>
+        private static void ClampBackward(FunctionNode node)
+        {
+            var (hasLow, hasHigh) = ((bool, bool))node.State!;
+            var (x, gradient) = (node.Saved(0), node.Grad);
+            var low = hasLow ? node.Saved(1) : null;
+            var high = hasHigh ? node.Saved(hasLow ? 2 : 1) : null;
+            var inside = (low, high) switch
+            {
+                ({ } a, { } b) => x.ge(a).logical_and(x.le(b)),
+                ({ } a, null) => x.ge(a),
+                _ => x.le(high!),
+            };
+            node.Give(0, gradient.mul(inside));
+            if (node.Needs(1))
+            {
+                node.Give(1, gradient.mul(high is null ? x.lt(low!) : x.lt(low!).logical_and(low!.lt(high))));
+            }
+
+            if (node.Needs(2))
+            {
+                node.Give(2, gradient.mul(low is null ? x.gt(high!) : x.gt(high!).logical_or(low.gt(high!))));
+            }
+        }
+
         private static void PowBackward(FunctionNode node)
         {
             var power = (double)node.State!;
-            var slope = power == 0 ? node.Saved(0).mul(0) : node.Saved(0).pow(power - 1).mul(power);
-            node.Give(0, node.Grad.mul(slope));
+            node.Give(0, power == 0 ? zeros_like(node.Grad) : node.Grad.mul(node.Saved(0).pow(power - 1).mul(power)));
         }
 
         private static void PowersBackward(FunctionNode node)

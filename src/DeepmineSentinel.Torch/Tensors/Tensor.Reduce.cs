@@ -68,12 +68,24 @@ public static partial class torch
             return centred.mul(centred).sum(dimensions, keepdim).div(count);
         }
 
+        /// <summary>The variance along two dimensions.</summary>
+        public Tensor var((long, long) dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+            var((long[])[dim.Item1, dim.Item2], unbiased, keepdim, type);
+
+        /// <summary>The variance along three dimensions.</summary>
+        public Tensor var(
+            (long, long, long) dim,
+            bool unbiased = true,
+            bool keepdim = false,
+            ScalarType? type = null
+        ) => var((long[])[dim.Item1, dim.Item2, dim.Item3], unbiased, keepdim, type);
+
         /// <summary>The standard deviation of all elements.</summary>
-        public Tensor std(bool unbiased = true) => var(unbiased).sqrt();
+        public Tensor std(bool unbiased = true) => Root(var(unbiased));
 
         /// <summary>The standard deviation along one dimension.</summary>
         public Tensor std(long dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-            var(dim, unbiased, keepdim, type).sqrt();
+            Root(var(dim, unbiased, keepdim, type));
 
         /// <summary>The standard deviation along some dimensions.</summary>
         public Tensor std(
@@ -81,16 +93,28 @@ public static partial class torch
             bool unbiased = true,
             bool keepdim = false,
             ScalarType? type = null
-        ) => var(dimensions, unbiased, keepdim, type).sqrt();
+        ) => Root(var(dimensions, unbiased, keepdim, type));
 
         /// <summary>The standard deviation along some dimensions.</summary>
         public Tensor std(long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-            var(dimensions, unbiased, keepdim, type).sqrt();
+            Root(var(dimensions, unbiased, keepdim, type));
 
-        /// <summary>The p-norm of all elements; p is 1, 2 or infinity.</summary>
+        /// <summary>The standard deviation along two dimensions.</summary>
+        public Tensor std((long, long) dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+            std((long[])[dim.Item1, dim.Item2], unbiased, keepdim, type);
+
+        /// <summary>The standard deviation along three dimensions.</summary>
+        public Tensor std(
+            (long, long, long) dim,
+            bool unbiased = true,
+            bool keepdim = false,
+            ScalarType? type = null
+        ) => std((long[])[dim.Item1, dim.Item2, dim.Item3], unbiased, keepdim, type);
+
+        /// <summary>The p-norm of all elements, p at least 0 (0: how many are not zero).</summary>
         public Tensor norm(float p = 2) => Reduction.Norm(reshape(-1), 0, false, p);
 
-        /// <summary>The p-norm along one dimension; p is 1, 2 or infinity.</summary>
+        /// <summary>The p-norm along one dimension, p at least 0 (0: how many are not zero).</summary>
         public Tensor norm(int dim, bool keepdim = false, float p = 2) => Reduction.Norm(this, dim, keepdim, p);
 
         /// <summary>Whether all elements are true (not zero).</summary>
@@ -107,11 +131,11 @@ public static partial class torch
         public Tensor any(long dim, bool keepdim = false) =>
             Reduction.Fold<AnyFold>(to_type(ScalarType.Bool), [dim], keepdim);
 
-        /// <summary>The largest element; NaN if there is one.</summary>
-        public Tensor max() => reshape(-1).max(0).values;
+        /// <summary>The largest element; NaN if there is one. Equals share the gradient.</summary>
+        public Tensor max() => Reduction.ExtremeOfAll(this, largest: true);
 
-        /// <summary>The smallest element; NaN if there is one.</summary>
-        public Tensor min() => reshape(-1).min(0).values;
+        /// <summary>The smallest element; NaN if there is one. Equals share the gradient.</summary>
+        public Tensor min() => Reduction.ExtremeOfAll(this, largest: false);
 
         /// <summary>The largest along a dimension and their indices.</summary>
         public (Tensor values, Tensor indexes) max(long dim, bool keepdim = false) =>
@@ -126,6 +150,23 @@ public static partial class torch
 
         /// <summary>The indices of the largest along a dimension.</summary>
         public Tensor argmax(long dim, bool keepdim = false) => max(dim, keepdim).indexes;
+
+        /// <summary>The square root, whose derivative here is zero at zero.</summary>
+        private static Tensor Root(Tensor variance)
+        {
+            var result = variance.detach().sqrt();
+            if (Tape.Watches(variance))
+            {
+                Tape.Record(
+                    [result],
+                    [variance],
+                    [result],
+                    new(static b => b.Give(0, b.Grad.div(b.Saved(0).mul(2)).masked_fill(b.Saved(0).eq(0), 0)))
+                );
+            }
+
+            return result;
+        }
 
         private static void SumBackward(FunctionNode node)
         {

@@ -99,7 +99,7 @@ public static partial class torch
             );
         }
 
-        /// <summary>Products along a dimension, step by step. Elements of zero get a NaN gradient.</summary>
+        /// <summary>Products along a dimension, step by step.</summary>
         public Tensor cumprod(long dim, ScalarType? type = null)
         {
             var from = to_type(type ?? (IsFloating ? elementType : ScalarType.Int64));
@@ -158,8 +158,30 @@ public static partial class torch
         private static void CumprodBackward(FunctionNode node)
         {
             var (at, x, y) = ((int)node.State!, node.Saved(0), node.Saved(1));
+            if (x.eq(0).any().item<bool>())
+            {
+                node.Give(0, CumprodSlopes(node.Grad, x, at));
+                return;
+            }
+
             var sums = node.Grad.mul(y).flip(at).cumsum(at).flip(at);
             node.Give(0, sums.div(x));
+        }
+
+        /// <summary>Without a division: for each element the products that have it, with one in its place.</summary>
+        private static Tensor CumprodSlopes(Tensor gradient, Tensor x, int at)
+        {
+            var slopes = zeros_like(x);
+            for (long i = 0; i < x.size(at); i++)
+            {
+                var others = x.clone();
+                others.narrow(at, i, 1).fill(1);
+                var from = x.size(at) - i;
+                var products = others.cumprod(at).narrow(at, i, from);
+                slopes.narrow(at, i, 1).copy_(products.mul(gradient.narrow(at, i, from)).sum(at, keepdim: true));
+            }
+
+            return slopes;
         }
     }
 }
