@@ -52,10 +52,11 @@ public sealed unsafe partial class AdamW : OptimizerHelper
     public sealed class ParamGroup : Modules.ParamGroup
     {
         /// <summary>Parameters with their own options; those left open are the optimiser's.</summary>
-        public ParamGroup(IEnumerable<Parameter> parameters, Options? options = null)
+        public ParamGroup(IEnumerable<Parameter> parameters, Options options)
             : base(parameters)
         {
-            Options = options ?? new Options();
+            ArgumentNullException.ThrowIfNull(options);
+            Options = options;
         }
 
         /// <summary>The options.</summary>

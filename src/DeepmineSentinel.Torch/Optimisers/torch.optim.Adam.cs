@@ -17,7 +17,10 @@ public static partial class torch
             bool amsgrad = false,
             bool maximize = false
         ) =>
-            new([new Adam.ParamGroup(parameters)], AdamOptions(lr, beta1, beta2, eps, weight_decay, amsgrad, maximize));
+            new(
+                [new Adam.ParamGroup(parameters, new Adam.Options())],
+                AdamOptions(lr, beta1, beta2, eps, weight_decay, amsgrad, maximize)
+            );
 
         /// <summary>An optimiser of the named parameters.</summary>
         public static Adam Adam(

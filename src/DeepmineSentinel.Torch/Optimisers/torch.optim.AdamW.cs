@@ -18,7 +18,7 @@ public static partial class torch
             bool maximize = false
         ) =>
             new(
-                [new AdamW.ParamGroup(parameters)],
+                [new AdamW.ParamGroup(parameters, new AdamW.Options())],
                 AdamWOptions(lr, beta1, beta2, eps, weight_decay, amsgrad, maximize)
             );
 

@@ -15,7 +15,16 @@ public static partial class torch
             double weight_decay = 0,
             bool nesterov = false,
             bool maximize = false
-        ) => SGD([new SGD.ParamGroup(parameters)], learningRate, momentum, dampening, weight_decay, nesterov, maximize);
+        ) =>
+            SGD(
+                [new SGD.ParamGroup(parameters, new SGD.Options())],
+                learningRate,
+                momentum,
+                dampening,
+                weight_decay,
+                nesterov,
+                maximize
+            );
 
         /// <summary>Gradient descent on the named parameters.</summary>
         public static SGD SGD(
