@@ -10,4 +10,13 @@ internal sealed record AttentionParts(Tensor Query, Tensor Key, Tensor Value, in
 
     /// <summary>Keys and values from one projection.</summary>
     public static AttentionParts Pair(Tensor query, Tensor pair, int width) => new(query, pair, pair, 0, width);
+
+    /// <summary>A key and a value [1, 1, E] more, behind the others of each row.</summary>
+    public AttentionParts Lengthened(Tensor key, Tensor value, int width)
+    {
+        Tensor Longer(Tensor source, int column, Tensor more) =>
+            cat([source.narrow(2, column, width), more.expand(1, source.Sizes[1], width)]);
+
+        return new AttentionParts(Query, Longer(Key, KeyColumn, key), Longer(Value, ValueColumn, value), 0, 0);
+    }
 }

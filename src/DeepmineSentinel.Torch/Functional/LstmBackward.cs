@@ -19,7 +19,7 @@ internal static unsafe class LstmBackward
 
     public static void Run(FunctionNode node)
     {
-        var size = (LstmSize)node.State!;
+        var size = (RecurrentSize)node.State!;
         var slopes = Tensor.Allocate([size.Steps, size.Batch, 4 * size.Hidden], ScalarType.Float32);
         var state = StartOf(node.Gradients[1], size);
         var cell = StartOf(node.Gradients[2], size);
@@ -30,19 +30,21 @@ internal static unsafe class LstmBackward
         {
             var sum = Tensor.Allocate([4 * size.Hidden], ScalarType.Float32);
             RowKernel.SumRows(slopes.Flat<float>(), sum.Flat<float>());
+            // A handle for each, as whoever gets the first may dispose of it.
+            using var again = sum.Alias();
             node.Give(3, sum);
-            node.Give(4, sum);
+            node.Give(4, again);
         }
 
         node.Give(5, state);
         node.Give(6, cell);
     }
 
-    private static Tensor StartOf(Tensor? gradient, LstmSize size) =>
+    private static Tensor StartOf(Tensor? gradient, RecurrentSize size) =>
         gradient is null ? zeros([size.Batch, size.Hidden]) : gradient.contiguous().clone();
 
     /// <summary>From the last step to the first; leaves the gradients of first state and cell in their buffers.</summary>
-    private static void Unroll(FunctionNode node, LstmSize size, Tensor slopes, Tensor state, Tensor cell)
+    private static void Unroll(FunctionNode node, RecurrentSize size, Tensor slopes, Tensor state, Tensor cell)
     {
         var wide = 4 * size.Hidden;
         var given = node.Gradients[0]?.contiguous();
@@ -75,7 +77,7 @@ internal static unsafe class LstmBackward
         }
     }
 
-    private static void GiveInputs(FunctionNode node, LstmSize size, Tensor slopes)
+    private static void GiveInputs(FunctionNode node, RecurrentSize size, Tensor slopes)
     {
         var (rows, wide) = (size.Steps * size.Batch, 4 * size.Hidden);
         fixed (float* d = slopes.Flat<float>())
@@ -109,7 +111,7 @@ internal static unsafe class LstmBackward
     }
 
     /// <summary>Every step's slopes times the states before it: the first state, then all outputs but the last.</summary>
-    private static void GiveRecurrent(FunctionNode node, LstmSize size, Tensor slopes)
+    private static void GiveRecurrent(FunctionNode node, RecurrentSize size, Tensor slopes)
     {
         if (!node.Needs(2))
         {

@@ -5,7 +5,7 @@ namespace TorchSharp.Functional;
 /// <summary>Rows of a batch go back through all steps by themselves.</summary>
 internal unsafe struct LstmBackwardPass
 {
-    public LstmSize Size { get; init; }
+    public RecurrentSize Size { get; init; }
 
     /// <summary>Whether anybody asks for the gradient of the first state.</summary>
     public bool GivesFirst { get; init; }

@@ -11,7 +11,7 @@ internal unsafe struct LstmForwardPass
     /// <summary>Whole blocks of rows of every kernel of products.</summary>
     private const int RowsAtATime = 24;
 
-    public LstmSize Size { get; init; }
+    public RecurrentSize Size { get; init; }
 
     /// <summary>All steps' inputs.</summary>
     public float* Inputs { get; init; }

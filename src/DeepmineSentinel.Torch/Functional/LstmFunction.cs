@@ -14,9 +14,9 @@ internal static unsafe class LstmFunction
     private const int FewRows = 8;
 
     /// <summary>x [T, B, D], first state and cell [B, H]; returns all states [T, B, H], the last state and the last cell.</summary>
-    public static (Tensor Output, Tensor State, Tensor Cell) Run(Tensor x, LstmWeights weights, Tensor h0, Tensor c0)
+    public static (Tensor Output, Tensor State, Tensor Cell) Run(Tensor x, RecurrentWeights weights, Tensor h0, Tensor c0)
     {
-        var size = new LstmSize((int)x.Sizes[0], (int)x.Sizes[1], (int)x.Sizes[2], (int)h0.Sizes[1]);
+        var size = new RecurrentSize((int)x.Sizes[0], (int)x.Sizes[1], (int)x.Sizes[2], (int)h0.Sizes[1]);
         var input = x.contiguous();
         var (state, cell) = (h0.contiguous(), c0.contiguous());
         var (inputBias, recurrentBias) = (weights.InputBias, weights.RecurrentBias);
@@ -44,7 +44,7 @@ internal static unsafe class LstmFunction
     }
 
     /// <summary>Goes through all steps; the gates are kept if there is a place for them.</summary>
-    private static void Recur(Tensor input, LstmWeights weights, LstmStates states, LstmSize size, Tensor? gates)
+    private static void Recur(Tensor input, RecurrentWeights weights, LstmStates states, RecurrentSize size, Tensor? gates)
     {
         var few = size.Batch < FewRows;
         using var room =
@@ -88,14 +88,14 @@ internal static unsafe class LstmFunction
         }
     }
 
-    private static Tensor Biases(LstmWeights weights)
+    private static Tensor Biases(RecurrentWeights weights)
     {
         var row = Tensor.Allocate(weights.InputBias!.Sizes, ScalarType.Float32, tracked: false);
         BinaryKernel.Run<AddOp>(weights.InputBias, weights.RecurrentBias!, row);
         return row;
     }
 
-    private static Tensor Last(Tensor steps, LstmSize size)
+    private static Tensor Last(Tensor steps, RecurrentSize size)
     {
         var last = Tensor.Allocate([size.Batch, size.Hidden], ScalarType.Float32);
         steps.Flat<float>()[^size.StepLength..].CopyTo(last.Flat<float>());

@@ -8,7 +8,7 @@ internal readonly unsafe ref struct LstmPanels
 {
     private readonly Tensor? room;
 
-    public LstmPanels(LstmWeights weights, LstmSize size)
+    public LstmPanels(RecurrentWeights weights, RecurrentSize size)
     {
         var wide = 4 * size.Hidden;
         var (input, recurrent) = (PackedWeights.For(weights.Input), PackedWeights.For(weights.Recurrent));

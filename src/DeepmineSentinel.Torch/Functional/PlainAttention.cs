@@ -2,12 +2,18 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Functional;
 
-/// <summary>Attention from elementary operations: where the weights are wanted or scores are masked.</summary>
+/// <summary>Attention from elementary operations: where weights are wanted or dropped, or scores are masked.</summary>
 internal static class PlainAttention
 {
     /// <summary>The joined heads [L, B, E] and the weights [B, heads, L, S].</summary>
-    public static (Tensor Joined, Tensor Weights) Run(AttentionParts parts, AttentionMasks masks, int heads, int width)
+    public static (Tensor Joined, Tensor Weights) Run(
+        AttentionParts parts,
+        AttentionMasks masks,
+        int heads,
+        double dropout
+    )
     {
+        var width = (int)parts.Value.Sizes[2] - parts.ValueColumn;
         var q = Heads(parts.Query, 0, heads, width);
         var k = Heads(parts.Key, parts.KeyColumn, heads, width);
         var v = Heads(parts.Value, parts.ValueColumn, heads, width);
@@ -27,6 +33,11 @@ internal static class PlainAttention
         }
 
         var weights = scores.softmax(-1);
+        if (dropout > 0)
+        {
+            weights = nn.functional.dropout(weights, dropout);
+        }
+
         var joined = weights.matmul(v).permute(2, 0, 1, 3);
         return (joined.reshape(parts.Query.Sizes[0], parts.Query.Sizes[1], width), weights);
     }

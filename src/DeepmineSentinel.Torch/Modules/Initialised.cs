@@ -16,6 +16,18 @@ internal static class Initialised
         return Own(tensor);
     }
 
+    /// <summary>Normal numbers of mean 0.</summary>
+    public static Parameter Normal(long[] sizes, double deviation = 1)
+    {
+        var tensor = Tensor.Allocate(sizes, ScalarType.Float32, tracked: false);
+        using (no_grad())
+        {
+            tensor.normal_(0, deviation);
+        }
+
+        return Own(tensor);
+    }
+
     public static Parameter Filled(long[] sizes, double value)
     {
         var tensor = Tensor.Allocate(sizes, ScalarType.Float32, tracked: false);

@@ -1,98 +1,86 @@
+using System.Diagnostics.CodeAnalysis;
 using TorchSharp.Functional;
 using static TorchSharp.torch;
+using static TorchSharp.torch.nn.utils.rnn;
 
 namespace TorchSharp.Modules;
 
-/// <summary>A long short-term memory of one or more layers, forward in time.</summary>
+/// <summary>
+/// A long short-term memory of one or more layers, forward in time or in both directions, with dropout between the layers
+/// while training.
+/// </summary>
 public sealed class LSTM : nn.Module<Tensor, (Tensor, Tensor)?, (Tensor, Tensor, Tensor)>
 {
-    private readonly LstmWeights[] layers;
-    private readonly long inputs;
-    private readonly long hidden;
-    private readonly bool batchFirst;
+    private readonly RecurrentLayers layers;
 
-    internal LSTM(long inputSize, long hiddenSize, long numLayers, bool bias, bool batchFirst)
+    internal LSTM(RecurrentOptions options)
         : base(nameof(LSTM))
     {
-        (inputs, hidden, this.batchFirst) = (inputSize, hiddenSize, batchFirst);
-        layers = new LstmWeights[numLayers];
-        var bound = 1 / Math.Sqrt(hiddenSize);
-        for (var i = 0; i < layers.Length; i++)
-        {
-            layers[i] = new LstmWeights(
-                Added($"weight_ih_l{i}", [4 * hiddenSize, i == 0 ? inputSize : hiddenSize], bound),
-                Added($"weight_hh_l{i}", [4 * hiddenSize, hiddenSize], bound),
-                bias ? Added($"bias_ih_l{i}", [4 * hiddenSize], bound) : null,
-                bias ? Added($"bias_hh_l{i}", [4 * hiddenSize], bound) : null
-            );
-        }
+        layers = new RecurrentLayers(this, options, gates: 4);
     }
 
     /// <summary>Nothing to do: the weights are packed as they are used.</summary>
-    [System.Diagnostics.CodeAnalysis.SuppressMessage(
-        "Performance",
-        "CA1822",
-        Justification = "TorchSharp has it on the instance."
-    )]
+    [SuppressMessage("Performance", "CA1822", Justification = "TorchSharp has it on the instance.")]
     public void flatten_parameters() { }
 
     /// <summary>As <see cref="forward(Tensor, ValueTuple{Tensor, Tensor}?)"/>.</summary>
     public new (Tensor, Tensor, Tensor) call(Tensor input, (Tensor, Tensor)? h0_c0 = null) => forward(input, h0_c0);
 
     /// <summary>
-    /// [time, batch, in] ([batch, time, in] if batch first) and first states and cells [layers, batch, hidden] (null: zeros)
-    /// to all states of the last layer and the last states and cells of each layer.
+    /// Packed sequences of different lengths and first states and cells [layers D, batch, hidden] of D directions (null:
+    /// zeros) to all states of the last layer, packed likewise, and each row's last states and cells.
+    /// </summary>
+    public (PackedSequence, Tensor, Tensor) call(PackedSequence input, (Tensor, Tensor)? h0_c0 = null)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var states = input.Sorted(layers.FirstStates(h0_c0?.Item1, "h0", input.Batch)).unbind();
+        var cells = input.Sorted(layers.FirstStates(h0_c0?.Item2, "c0", input.Batch)).unbind();
+        Tensor Run(Tensor data, int index)
+        {
+            (Tensor, Tensor[]) Step(Tensor x, Tensor[] first)
+            {
+                var (output, state, cell) = LstmFunction.Run(x, layers[index], first[0], first[1]);
+                return (output, [state, cell]);
+            }
+
+            var (output, last) = PackedPass.Run(
+                input.Rows,
+                data,
+                [states[index], cells[index]],
+                layers.GoesBack(index),
+                Step
+            );
+            (states[index], cells[index]) = (last[0], last[1]);
+            return output;
+        }
+
+        var result = layers.Run(input.data, training, Run, static x => x);
+        return (input.With(result), input.Unsorted(stack(states)), input.Unsorted(stack(cells)));
+    }
+
+    /// <summary>
+    /// [time, batch, in] ([batch, time, in] if batch first) and first states and cells [layers D, batch, hidden] of D
+    /// directions (null: zeros) to all states of the last layer [time, batch, D hidden] and the last states and cells of
+    /// each layer and direction.
     /// </summary>
     public override (Tensor, Tensor, Tensor) forward(Tensor input, (Tensor, Tensor)? h0_c0 = null)
     {
-        ArgumentNullException.ThrowIfNull(input);
-        if (input.Sizes.Length != 3 || input.Sizes[2] != inputs || input.dtype != ScalarType.Float32)
+        var sequence = layers.TimeFirst(input);
+        var firstStates = layers.FirstStates(h0_c0?.Item1, "h0", sequence.Sizes[1]);
+        var firstCells = layers.FirstStates(h0_c0?.Item2, "c0", sequence.Sizes[1]);
+        var (states, cells) = (new Tensor[layers.Count], new Tensor[layers.Count]);
+        Tensor Run(Tensor x, int i)
         {
-            throw new ArgumentException(
-                $"LSTM needs float32 of three dimensions ending with {inputs}, not {Shapes.Show(input.Sizes)} {input.dtype}."
+            (var output, states[i], cells[i]) = LstmFunction.Run(
+                x,
+                layers[i],
+                firstStates.select(0, i),
+                firstCells.select(0, i)
             );
+            return output;
         }
 
-        var sequence = batchFirst ? input.transpose(0, 1) : input;
-        if (sequence.Count == 0)
-        {
-            throw new ArgumentException($"LSTM needs at least one step and one row, not {Shapes.Show(input.Sizes)}.");
-        }
-
-        var states = new Tensor[layers.Length];
-        var cells = new Tensor[layers.Length];
-        for (var i = 0; i < layers.Length; i++)
-        {
-            var (state, cell) = First(h0_c0, i, sequence.Sizes[1]);
-            (sequence, states[i], cells[i]) = LstmFunction.Run(sequence, layers[i], state, cell);
-        }
-
-        return (batchFirst ? sequence.transpose(0, 1) : sequence, stack(states), stack(cells));
-    }
-
-    private (Tensor State, Tensor Cell) First((Tensor, Tensor)? given, int layer, long batch)
-    {
-        if (given is not { } first)
-        {
-            var none = zeros(batch, hidden);
-            return (none, none);
-        }
-
-        long[] wanted = [layers.Length, batch, hidden];
-        if (!Shapes.Same(first.Item1.Sizes, wanted) || !Shapes.Same(first.Item2.Sizes, wanted))
-        {
-            throw new ArgumentException(
-                $"h0 {Shapes.Show(first.Item1.Sizes)} and c0 {Shapes.Show(first.Item2.Sizes)} should be {Shapes.Show(wanted)}."
-            );
-        }
-
-        return (first.Item1.select(0, layer), first.Item2.select(0, layer));
-    }
-
-    private Parameter Added(string key, long[] sizes, double bound)
-    {
-        var parameter = Initialised.Uniform(sizes, bound);
-        register_parameter(key, parameter);
-        return parameter;
+        var result = layers.Run(sequence, training, Run, static x => x.flip(0));
+        return (layers.InOrder(result), stack(states), stack(cells));
     }
 }

@@ -10,7 +10,7 @@ public sealed class LayerNorm : nn.Module<Tensor, Tensor>
     private Parameter? ownWeight;
     private Parameter? ownBias;
 
-    internal LayerNorm(long[] normalizedShape, double eps, bool affine)
+    internal LayerNorm(long[] normalizedShape, double eps, bool affine, bool hasBias)
         : base(nameof(LayerNorm))
     {
         normalized = normalizedShape;
@@ -18,8 +18,12 @@ public sealed class LayerNorm : nn.Module<Tensor, Tensor>
         if (affine)
         {
             ownWeight = Initialised.Filled(normalizedShape, 1);
-            ownBias = Initialised.Filled(normalizedShape, 0);
             register_parameter("weight", ownWeight);
+        }
+
+        if (hasBias)
+        {
+            ownBias = Initialised.Filled(normalizedShape, 0);
             register_parameter("bias", ownBias);
         }
     }

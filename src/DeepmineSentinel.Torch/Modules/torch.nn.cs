@@ -14,9 +14,9 @@ public static partial class torch
             bool hasBias = true,
             Device? device = null,
             ScalarType? dtype = null
-        ) => new(inputSize, outputSize, hasBias);
+        ) => Single(new Linear(inputSize, outputSize, hasBias), dtype);
 
-        /// <summary>A long short-term memory; dropout and two directions are not in this engine.</summary>
+        /// <summary>A long short-term memory; dropout is between the layers.</summary>
         public static LSTM LSTM(
             long inputSize,
             long hiddenSize,
@@ -28,11 +28,70 @@ public static partial class torch
             Device? device = null,
             ScalarType? dtype = null
         ) =>
-            dropout != 0 || bidirectional
-                ? throw new NotSupportedException("LSTM with dropout or two directions.")
-                : new(inputSize, hiddenSize, numLayers, bias, batchFirst);
+            Single(
+                new LSTM(
+                    new RecurrentOptions(inputSize, hiddenSize, numLayers)
+                    {
+                        Bias = bias,
+                        BatchFirst = batchFirst,
+                        Dropout = dropout,
+                        Bidirectional = bidirectional,
+                    }
+                ),
+                dtype
+            );
 
-        /// <summary>Attention of several heads; dropout, added keys and other key sizes are not in this engine.</summary>
+        /// <summary>Gated recurrent units; dropout is between the layers.</summary>
+        public static GRU GRU(
+            long inputSize,
+            long hiddenSize,
+            long numLayers = 1,
+            bool bias = true,
+            bool batchFirst = false,
+            double dropout = 0,
+            bool bidirectional = false,
+            Device? device = null,
+            ScalarType? dtype = null
+        ) =>
+            Single(
+                new GRU(
+                    new RecurrentOptions(inputSize, hiddenSize, numLayers)
+                    {
+                        Bias = bias,
+                        BatchFirst = batchFirst,
+                        Dropout = dropout,
+                        Bidirectional = bidirectional,
+                    }
+                ),
+                dtype
+            );
+
+        /// <summary>
+        /// A row of numbers for each index. The padding's row is zero at first and gets no gradient; rows looked up are
+        /// shortened to the largest norm; gradients are divided by how often an index occurs, if scaled; they are never sparse
+        /// here.
+        /// </summary>
+        public static Embedding Embedding(
+            long num_embeddings,
+            long embedding_dims,
+            long? padding_idx = null,
+            double? max_norm = null,
+            double norm_type = 2,
+            bool scale_grad_by_freq = false,
+            bool sparse = false,
+            Device? device = null,
+            ScalarType? dtype = null
+        ) =>
+            Single(
+                new Embedding(
+                    num_embeddings,
+                    embedding_dims,
+                    new(padding_idx, max_norm, norm_type, scale_grad_by_freq)
+                ),
+                dtype
+            );
+
+        /// <summary>Attention of several heads; dropout is of the weights.</summary>
         public static MultiheadAttention MultiheadAttention(
             long embedded_dim,
             long num_heads,
@@ -43,13 +102,15 @@ public static partial class torch
             long? kdim = null,
             long? vdim = null
         ) =>
-            dropout != 0
-            || add_bias_kv
-            || add_zero_attn
-            || (kdim ?? embedded_dim) != embedded_dim
-            || (vdim ?? embedded_dim) != embedded_dim
-                ? throw new NotSupportedException("Attention with dropout, added keys or other key sizes.")
-                : new(embedded_dim, num_heads, bias);
+            new(
+                new AttentionOptions(embedded_dim, num_heads, kdim ?? embedded_dim, vdim ?? embedded_dim)
+                {
+                    Dropout = dropout,
+                    Bias = bias,
+                    AddsBias = add_bias_kv,
+                    AddsZero = add_zero_attn,
+                }
+            );
 
         /// <summary>Batch normalisation of features.</summary>
         public static BatchNorm1d BatchNorm1d(
@@ -60,7 +121,7 @@ public static partial class torch
             bool track_running_stats = true,
             Device? device = null,
             ScalarType? dtype = null
-        ) => new(features, new(eps, momentum, affine, track_running_stats));
+        ) => Single(new BatchNorm1d(features, new(eps, momentum, affine, track_running_stats)), dtype);
 
         /// <summary>Layer normalisation of the last dimensions.</summary>
         public static LayerNorm LayerNorm(
@@ -73,9 +134,8 @@ public static partial class torch
         )
         {
             ArgumentNullException.ThrowIfNull(normalized_shape);
-            return bias
-                ? new((long[])normalized_shape.Clone(), eps, elementwise_affine)
-                : throw new NotSupportedException("LayerNorm without bias.");
+            var sizes = (long[])normalized_shape.Clone();
+            return Single(new LayerNorm(sizes, eps, elementwise_affine, elementwise_affine && bias), dtype);
         }
 
         /// <summary>Layer normalisation of the last dimension.</summary>
@@ -132,5 +192,14 @@ public static partial class torch
         /// <summary>Modules in a list.</summary>
         public static ModuleList<T> ModuleList<T>(params T[] modules)
             where T : Module => new(modules);
+
+        /// <summary>The module itself; throws where another element type is asked for than the layers have.</summary>
+        private static T Single<T>(T module, ScalarType? dtype)
+            where T : Module =>
+            dtype is null or ScalarType.Float32
+                ? module
+                : throw new NotSupportedException(
+                    $"{module.GetName()} of {dtype}: layers of this engine are of Float32."
+                );
     }
 }

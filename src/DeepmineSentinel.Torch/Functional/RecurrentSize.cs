@@ -3,7 +3,7 @@ using TorchSharp.Kernels;
 namespace TorchSharp.Functional;
 
 /// <summary>Time steps, batch, input features and hidden features of a layer.</summary>
-internal readonly record struct LstmSize(int Steps, int Batch, int Inputs, int Hidden)
+internal readonly record struct RecurrentSize(int Steps, int Batch, int Inputs, int Hidden)
 {
     /// <summary>Floats of one step's states.</summary>
     public int StepLength => Batch * Hidden;
