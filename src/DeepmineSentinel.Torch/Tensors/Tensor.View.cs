@@ -154,6 +154,9 @@ public static partial class torch
         public Tensor expand(ReadOnlySpan<long> sizes, bool isImplicit = false) => expand(sizes.ToArray(), isImplicit);
 
         /// <summary>Broadcast to a larger shape without a copy; -1 keeps a size.</summary>
+        public Tensor expand(Size sizes, bool isImplicit = false) => expand([.. sizes], isImplicit);
+
+        /// <summary>Broadcast to a larger shape without a copy; -1 keeps a size.</summary>
         public Tensor expand(long[] sizes, bool isImplicit = false)
         {
             ArgumentNullException.ThrowIfNull(sizes);

@@ -4,22 +4,22 @@ public static partial class torch
 {
     /// <summary>A vector of elements, copied.</summary>
     public static Tensor tensor(
-        long[] rawArray,
+        long[] dataArray,
         ScalarType? dtype = null,
         Device? device = null,
         bool requires_grad = false,
         string[]? names = null
-    ) => Creation.FromElements<long>(rawArray, [rawArray?.Length ?? 0], new(dtype, device, requires_grad));
+    ) => Creation.FromElements<long>(dataArray, [dataArray?.Length ?? 0], new(dtype, device, requires_grad));
 
     /// <summary>A tensor of the given shape of elements, copied.</summary>
     public static Tensor tensor(
-        long[] rawArray,
+        long[] dataArray,
         ReadOnlySpan<long> dimensions,
         ScalarType? dtype = null,
         Device? device = null,
         bool requires_grad = false,
         string[]? names = null
-    ) => Creation.FromElements<long>(rawArray, dimensions.ToArray(), new(dtype, device, requires_grad));
+    ) => Creation.FromElements<long>(dataArray, dimensions.ToArray(), new(dtype, device, requires_grad));
 
     /// <summary>A vector of elements, copied.</summary>
     public static Tensor tensor(
