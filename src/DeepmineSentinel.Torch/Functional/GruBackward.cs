@@ -86,7 +86,7 @@ internal static unsafe class GruBackward
         var result = Tensor.Allocate(node.InputSizes(input), ScalarType.Float32);
         fixed (float* to = result.Flat<float>())
         {
-            Gemm.Run(a, b, to, b.Columns, accumulate: false);
+            Gemm.Run(a, b, GemmTarget.Fresh(to, b.Columns));
         }
 
         node.Give(input, result);
@@ -108,12 +108,12 @@ internal static unsafe class GruBackward
         fixed (float* to = result.Flat<float>())
         {
             var first = MatrixView.Packed(d, size.Batch, wide).Transposed;
-            Gemm.Run(first, MatrixView.Packed(h0, size.Batch, size.Hidden), to, size.Hidden, accumulate: false);
+            Gemm.Run(first, MatrixView.Packed(h0, size.Batch, size.Hidden), GemmTarget.Fresh(to, size.Hidden));
             var rows = (size.Steps - 1) * size.Batch;
             if (rows > 0)
             {
                 var later = MatrixView.Packed(d + 3 * (nint)size.StepLength, rows, wide).Transposed;
-                Gemm.Run(later, MatrixView.Packed(h, rows, size.Hidden), to, size.Hidden, accumulate: true);
+                Gemm.Run(later, MatrixView.Packed(h, rows, size.Hidden), GemmTarget.Added(to, size.Hidden));
             }
         }
 

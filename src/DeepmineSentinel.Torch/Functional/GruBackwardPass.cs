@@ -55,6 +55,6 @@ internal unsafe struct GruBackwardPass
         }
 
         var slopes = MatrixView.Packed(Slopes.Recurrent + 3 * (at + first), to - from, 3 * n);
-        Gemm.RunPacked(slopes, Packed, n, Slopes.Before + first, n, accumulate: true);
+        Gemm.RunPacked(slopes, Packed, n, GemmTarget.Added(Slopes.Before + first, n));
     }
 }

@@ -15,7 +15,10 @@ internal unsafe struct GruForwardPass
     /// <summary>The inputs' share of the gates; becomes the activated gates.</summary>
     public float* Gates { get; init; }
 
-    /// <summary>The states' share of the gates; holds the recurrent biases before.</summary>
+    /// <summary>The recurrent biases, or null.</summary>
+    public float* Bias { get; init; }
+
+    /// <summary>Where the states' share of the gates goes.</summary>
     public float* Recurrent { get; init; }
 
     public float* States { get; init; }
@@ -36,7 +39,7 @@ internal unsafe struct GruForwardPass
         var at = (nint)t * Size.StepLength + first;
         var before = t == 0 ? FirstState + first : States + at - Size.StepLength;
         var rows = MatrixView.Packed(before, to - from, n);
-        Gemm.RunPacked(rows, Packed, 3 * n, Recurrent + 3 * at, 3 * n, accumulate: true);
+        Gemm.RunPacked(rows, Packed, 3 * n, GemmTarget.OnRow(Bias, Recurrent + 3 * at, 3 * n));
         for (nint row = 0; row < (nint)(to - from) * n; row += n)
         {
             var place = new GruRow(Gates + 3 * (at + row), Recurrent + 3 * (at + row), before + row);

@@ -20,7 +20,6 @@ internal static unsafe class GruFunction
         var recurrent = Tensor.Allocate(gates.Sizes, ScalarType.Float32);
         var output = Tensor.Allocate([size.Steps, size.Batch, size.Hidden], ScalarType.Float32);
         Project(input, weights, gates);
-        Fill(weights.RecurrentBias, recurrent);
         Recur(new GruStates(state, gates, recurrent, output), weights, size);
         var last = Tensor.Allocate([size.Batch, size.Hidden], ScalarType.Float32);
         output.Flat<float>()[^size.StepLength..].CopyTo(last.Flat<float>());
@@ -38,29 +37,17 @@ internal static unsafe class GruFunction
         return (output, last);
     }
 
-    private static void Fill(Tensor? bias, Tensor sums)
-    {
-        if (bias is null)
-        {
-            sums.Flat<float>().Clear();
-        }
-        else
-        {
-            RowKernel.Repeat(bias.Flat<float>(), sums.Flat<float>());
-        }
-    }
-
     private static void Project(Tensor input, RecurrentWeights weights, Tensor gates)
     {
         var (n, k) = ((int)weights.Input.Sizes[0], (int)weights.Input.Sizes[1]);
-        Fill(weights.InputBias, gates);
         fixed (float* x = input.Flat<float>())
         fixed (float* w = weights.Input.Flat<float>())
+        fixed (float* bias = weights.InputBias is { } given ? given.Flat<float>() : [])
         fixed (float* g = gates.Flat<float>())
         {
             var rows = MatrixView.Packed(x, (int)(gates.Count / n), k);
             var kept = PackedWeights.For(weights.Input);
-            Gemm.RunWeights(rows, kept, MatrixView.Packed(w, n, k).Transposed, g, accumulate: true);
+            Gemm.RunWeights(rows, kept, MatrixView.Packed(w, n, k).Transposed, GemmTarget.OnRow(bias, g, n));
         }
     }
 
@@ -72,6 +59,7 @@ internal static unsafe class GruFunction
         using var scratch = Tensor.Allocate([room], ScalarType.Float32, tracked: false);
         fixed (float* w = weights.Recurrent.Flat<float>())
         fixed (float* pack = kept ?? scratch.Flat<float>())
+        fixed (float* bias = weights.RecurrentBias is { } given ? given.Flat<float>() : [])
         fixed (float* h0 = states.First.Flat<float>())
         fixed (float* g = states.Gates.Flat<float>())
         fixed (float* u = states.Recurrent.Flat<float>())
@@ -87,6 +75,7 @@ internal static unsafe class GruFunction
                 Size = size,
                 Packed = pack,
                 FirstState = h0,
+                Bias = bias,
                 Gates = g,
                 Recurrent = u,
                 States = h,

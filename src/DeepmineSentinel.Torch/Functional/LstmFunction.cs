@@ -14,7 +14,12 @@ internal static unsafe class LstmFunction
     private const int FewRows = 8;
 
     /// <summary>x [T, B, D], first state and cell [B, H]; returns all states [T, B, H], the last state and the last cell.</summary>
-    public static (Tensor Output, Tensor State, Tensor Cell) Run(Tensor x, RecurrentWeights weights, Tensor h0, Tensor c0)
+    public static (Tensor Output, Tensor State, Tensor Cell) Run(
+        Tensor x,
+        RecurrentWeights weights,
+        Tensor h0,
+        Tensor c0
+    )
     {
         var size = new RecurrentSize((int)x.Sizes[0], (int)x.Sizes[1], (int)x.Sizes[2], (int)h0.Sizes[1]);
         var input = x.contiguous();
@@ -44,7 +49,13 @@ internal static unsafe class LstmFunction
     }
 
     /// <summary>Goes through all steps; the gates are kept if there is a place for them.</summary>
-    private static void Recur(Tensor input, RecurrentWeights weights, LstmStates states, RecurrentSize size, Tensor? gates)
+    private static void Recur(
+        Tensor input,
+        RecurrentWeights weights,
+        LstmStates states,
+        RecurrentSize size,
+        Tensor? gates
+    )
     {
         var few = size.Batch < FewRows;
         using var room =
