@@ -14,6 +14,9 @@ internal sealed record CalibratedAnswer
     /// <summary>Probability of failing within each horizon; null: not trained.</summary>
     public required double[]? Forecast { get; init; }
 
+    /// <summary>What each network of an ensemble says, calibrated like all together; empty: one network answers.</summary>
+    public IReadOnlyList<CalibratedAnswer> Members { get; init; } = [];
+
     /// <summary>The probability that the level is cut from: failure within seven days, else not being stable; null: neither is known.</summary>
     public double? Risk => Forecast is not null ? Forecast[SevenDays] : 1 - Condition?[0];
 
@@ -46,7 +49,12 @@ internal sealed record CalibratedAnswer
         return new ConditionPrediction
         {
             Class = components.Classes[answer],
-            Probabilities = [.. Condition.Select((p, i) => new ClassProbability(components.Classes[i], p))],
+            Probabilities =
+            [
+                .. Condition.Select(
+                    (p, i) => new ClassProbability(components.Classes[i], p, Range(p, member => member.Condition![i]))
+                ),
+            ],
             Confidence = Condition[answer],
             ConformalSet = components.Calibration.ConformalSet(Condition, components.Classes),
             RiskLevel = thresholds.LevelOf(1 - Condition[0]),
@@ -55,7 +63,28 @@ internal sealed record CalibratedAnswer
 
     /// <summary>The forecast for people; empty: not trained.</summary>
     public IReadOnlyList<HorizonForecast> ForecastFor(RiskThresholds thresholds) =>
-        [.. (Forecast ?? []).Select((p, k) => new HorizonForecast(Horizons.Days[k], p, thresholds.LevelOf(p)))];
+        [
+            .. (Forecast ?? []).Select(
+                (p, k) =>
+                    new HorizonForecast(
+                        Horizons.Days[k],
+                        p,
+                        thresholds.LevelOf(p),
+                        Range(p, member => member.Forecast![k])
+                    )
+            ),
+        ];
+
+    // The lowest and the highest that any network says; never without the answer itself, which is a mean of hazards and
+    // can lie outside what single networks make of theirs.
+    private ProbabilityInterval? Range(double answer, Func<CalibratedAnswer, double> of) =>
+        Members.Count < 2
+            ? null
+            : new ProbabilityInterval(
+                Math.Min(answer, Members.Min(of)),
+                Math.Max(answer, Members.Max(of)),
+                $"range over {Members.Count} networks"
+            );
 
     /// <summary>Horizon whose interval adds most risk a day; null: not trained.</summary>
     public int? MaxRiskHorizon()

@@ -92,8 +92,8 @@ public sealed class StabilityPredictor : IDisposable
         SampleTable past = encoder.Encode([
             .. moments.Select(moment => (moment.Stope, moment.WeekBefore ?? moment.AsOf)),
         ]);
-        CalibratedAnswer[] answers = Answers(now, token);
-        CalibratedAnswer[] earlier = Answers(past, token);
+        CalibratedAnswer[] answers = AnswersWithMembers(now, token);
+        CalibratedAnswer[] earlier = Answers(NetworkScoring.Score(model.Networks, past, token), past);
         for (int row = 0; row < moments.Length; row++)
         {
             token.ThrowIfCancellationRequested();
@@ -110,9 +110,20 @@ public sealed class StabilityPredictor : IDisposable
         }
     }
 
-    private CalibratedAnswer[] Answers(SampleTable table, CancellationToken token)
+    private CalibratedAnswer[] AnswersWithMembers(SampleTable table, CancellationToken token)
     {
-        NetworkScores scores = NetworkScoring.Score(model.Networks, table, token);
+        (NetworkScores together, IReadOnlyList<NetworkScores> members) = NetworkScoring.ScoreMembers(
+            model.Networks,
+            table,
+            token
+        );
+        CalibratedAnswer[] answers = Answers(together, table);
+        CalibratedAnswer[][] each = members.Count > 1 ? [.. members.Select(member => Answers(member, table))] : [];
+        return [.. answers.Select((answer, row) => answer with { Members = [.. each.Select(rows => rows[row])] })];
+    }
+
+    private CalibratedAnswer[] Answers(NetworkScores scores, SampleTable table)
+    {
         int classes = table.Shape.ClassCount;
         int hazards = NetworkOptions.HazardCount;
         CalibratedAnswer[] answers = new CalibratedAnswer[table.Count];

@@ -42,14 +42,19 @@ public sealed class NetworkEnsemble(IReadOnlyList<DualBranchNetwork> members) : 
     }
 
     /// <summary>The answers of all members together. B samples, K classes, M members.</summary>
-    public NetworkOutput Answer(NetworkBatch batch)
+    public NetworkOutput Answer(NetworkBatch batch) => Together(AnswerEach(batch));
+
+    /// <summary>The answer of every member by itself.</summary>
+    public NetworkOutput[] AnswerEach(NetworkBatch batch) => [.. Members.Select(member => member.call(batch))];
+
+    /// <summary>Answers of all members as one: the mean of their probabilities, as logits again; of one member its own.</summary>
+    public static NetworkOutput Together(IReadOnlyList<NetworkOutput> answers)
     {
-        if (Members.Count == 1)
+        if (answers.Count == 1)
         {
-            return Members[0].call(batch);
+            return answers[0];
         }
 
-        NetworkOutput[] answers = [.. Members.Select(member => member.call(batch))];
         Tensor condition = stack(answers.Select(answer => answer.Condition.softmax(1))).mean([0L]); // [M, B, K] -> [B, K]
         Tensor hazard = stack(answers.Select(answer => answer.Hazard.sigmoid())).mean([0L]); // [M, B, 5] -> [B, 5]
         condition = condition.clamp((Scalar)Smallest, (Scalar)1.0);

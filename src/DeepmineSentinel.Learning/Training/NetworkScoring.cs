@@ -16,21 +16,48 @@ public static class NetworkScoring
     /// <param name="token">Looked at once a batch.</param>
     public static NetworkScores Score(NetworkEnsemble ensemble, SampleTable table, CancellationToken token)
     {
-        int classes = ensemble.Options.ClassCount;
-        int hazards = NetworkOptions.HazardCount;
-        float[] condition = new float[table.Count * classes];
-        float[] hazard = new float[table.Count * hazards];
+        NetworkScores scores = NetworkScores.Empty(table);
+        Each(table, (rows, batch) => scores.Take(ensemble.Answer(batch), rows), token);
+        return scores;
+    }
+
+    /// <summary>Logits of all samples by every member, and by all members together.</summary>
+    /// <param name="ensemble">Frozen networks.</param>
+    /// <param name="table">Samples of the networks' shape.</param>
+    /// <param name="token">Looked at once a batch.</param>
+    public static (NetworkScores Together, IReadOnlyList<NetworkScores> Members) ScoreMembers(
+        NetworkEnsemble ensemble,
+        SampleTable table,
+        CancellationToken token
+    )
+    {
+        NetworkScores together = NetworkScores.Empty(table);
+        NetworkScores[] members = [.. ensemble.Members.Select(_ => NetworkScores.Empty(table))];
+        Each(
+            table,
+            (rows, batch) =>
+            {
+                NetworkOutput[] outputs = ensemble.AnswerEach(batch);
+                together.Take(NetworkEnsemble.Together(outputs), rows);
+                for (int member = 0; member < members.Length; member++)
+                {
+                    members[member].Take(outputs[member], rows);
+                }
+            },
+            token
+        );
+        return (together, members);
+    }
+
+    private static void Each(SampleTable table, Action<int[], NetworkBatch> ask, CancellationToken token)
+    {
         BatchGatherer gatherer = new(table);
         using IDisposable untracked = no_grad();
         foreach (int[] rows in Enumerable.Range(0, table.Count).Chunk(BatchSize))
         {
             token.ThrowIfCancellationRequested();
             using DisposeScope scope = NewDisposeScope();
-            NetworkOutput output = ensemble.Answer(gatherer.Inputs(rows));
-            output.Condition.contiguous().data<float>().CopyTo(condition, rows[0] * classes);
-            output.Hazard.contiguous().data<float>().CopyTo(hazard, rows[0] * hazards);
+            ask(rows, gatherer.Inputs(rows));
         }
-
-        return new NetworkScores(condition, hazard);
     }
 }

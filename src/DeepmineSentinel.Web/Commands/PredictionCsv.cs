@@ -8,7 +8,8 @@ namespace DeepmineSentinel.Web.Commands;
 internal static class PredictionCsv
 {
     private const string Header =
-        "mine,stope_name,synthetic,mode,level,class,not_stable_probability,p_1d,p_3d,p_7d,p_14d,p_30d,as_of,stale,run_id,computed_at";
+        "mine,stope_name,synthetic,mode,level,class,not_stable_probability,p_1d,p_3d,p_7d,p_14d,p_30d,as_of,stale,run_id,computed_at,"
+        + "p_1d_low,p_1d_high,p_3d_low,p_3d_high,p_7d_low,p_7d_high,p_14d_low,p_14d_high,p_30d_low,p_30d_high";
 
     public static async Task WriteAsync(
         string path,
@@ -42,7 +43,12 @@ internal static class PredictionCsv
             answer.Stale ? "true" : "false",
             answer.RunId ?? "",
             Time(answer.ComputedAt),
+            .. Horizons.Days.SelectMany(days => Ends(answer.Forecast.FirstOrDefault(item => item.HorizonDays == days))),
         ];
+
+    // The range over an ensemble's networks; empty where one network answered.
+    private static string[] Ends(HorizonForecast? forecast) =>
+        [Number(forecast?.Interval?.Lower), Number(forecast?.Interval?.Upper)];
 
     private static string Text(string value)
     {

@@ -57,7 +57,13 @@ internal static class PredictionTable
         {
             output.WriteLine(
                 $"    within {forecast.HorizonDays, 2} days {Share(forecast.Probability), 7}  {Word(forecast.RiskLevel)}"
+                    + Range(forecast.Interval)
             );
+        }
+
+        foreach (ClassProbability item in answer.Condition?.Probabilities ?? [])
+        {
+            output.WriteLine($"    {Word(item.Class), -14} {Share(item.Probability), 7}{Range(item.Interval)}");
         }
 
         IEnumerable<string> lines = new[]
@@ -76,6 +82,9 @@ internal static class PredictionTable
             output.WriteLine($"    {line}");
         }
     }
+
+    private static string Range(ProbabilityInterval? interval) =>
+        interval is null ? "" : $"  {Share(interval.Lower)} to {Share(interval.Upper)}, {interval.Meaning}";
 
     private static string Day(StabilityPrediction answer) =>
         answer.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "no readings";

@@ -26,6 +26,41 @@ public sealed class PredictStabilityCommandTests(TrainedMine mine)
     }
 
     [Fact]
+    public async Task An_ensembles_spread_is_in_the_details_the_json_and_the_csv()
+    {
+        using CommandFolder folder = new();
+        mine.CopyTo(folder.Path);
+        CommandResult trained = await folder.CommandLine.RunAsync([
+            .. "train-model --network compact --epochs 1 --batch-size 256 --ensemble 2 --promote never --json".Split(
+                ' '
+            ),
+        ]);
+        Assert.True(trained.ExitCode == 0, trained.Error);
+        string run = trained.Json.GetProperty("run_id").GetString()!;
+
+        CommandResult shown = await PredictAllAsync(folder, "--run", run, "--detailed");
+        CommandResult json = await PredictAllAsync(folder, "--run", run, "--json", "--export", "spread.csv");
+        CommandResult single = await PredictAllAsync(folder, "--export", "single.csv", "--detailed");
+
+        Assert.Contains("range over 2 networks", shown.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("range over", single.Output, StringComparison.Ordinal);
+        int answered = json.Json.EnumerateArray().Count(answer => answer.GetProperty("forecast").GetArrayLength() > 0);
+        int intervals = json
+            .Json.EnumerateArray()
+            .Count(answer =>
+                answer.GetProperty("forecast").EnumerateArray().Any()
+                && answer
+                    .GetProperty("forecast")
+                    .EnumerateArray()
+                    .All(step => step.GetProperty("interval").GetProperty("lower").GetDouble() >= 0)
+            );
+        Assert.True(answered > 0);
+        Assert.Equal(answered, intervals);
+        Assert.Equal(answered, WithInterval(folder, "spread.csv"));
+        Assert.Equal(0, WithInterval(folder, "single.csv"));
+    }
+
+    [Fact]
     public async Task A_chosen_run_answers_instead_of_the_serving_one()
     {
         using CommandFolder folder = new();
@@ -64,5 +99,16 @@ public sealed class PredictStabilityCommandTests(TrainedMine mine)
             result.Json.EnumerateArray(),
             answer => Assert.Equal("fallback", answer.GetProperty("mode").GetString())
         );
+    }
+
+    private static Task<CommandResult> PredictAllAsync(CommandFolder folder, params string[] more) =>
+        folder.CommandLine.RunAsync(["predict-stability", "--all", .. more]);
+
+    private static int WithInterval(CommandFolder folder, string name)
+    {
+        string[] lines = File.ReadAllLines(Path.Combine(folder.Path, name));
+        Assert.EndsWith(",p_30d_low,p_30d_high", lines[0], StringComparison.Ordinal);
+        Assert.All(lines, line => Assert.Equal(lines[0].Count(c => c == ','), line.Count(c => c == ',')));
+        return lines.Skip(1).Count(line => !line.EndsWith(",,", StringComparison.Ordinal));
     }
 }

@@ -54,10 +54,16 @@ internal static class PageData
     }
 
     /// <summary>Stores a network's answer; the level follows from the 7-day probability.</summary>
-    public static async Task<int> PredictAsync(this PageSite site, int stope, double sevenDay, DateTime? asOf = null)
+    public static async Task<int> PredictAsync(
+        this PageSite site,
+        int stope,
+        double sevenDay,
+        DateTime? asOf = null,
+        ProbabilityInterval? interval = null
+    )
     {
         RiskLevel level = RiskThresholds.Default.LevelOf(sevenDay);
-        StabilityPrediction answer = Answer(stope, sevenDay, level) with { AsOf = asOf ?? Now.AddHours(-20) };
+        StabilityPrediction answer = Answer(stope, sevenDay, level, interval) with { AsOf = asOf ?? Now.AddHours(-20) };
         await using SentinelDbContext database = await site.DatabaseAsync();
         StoredPrediction row = new()
         {
@@ -77,7 +83,12 @@ internal static class PageData
         return database.Predictions.Where(one => one.StopeId == stope).Max(one => one.Id);
     }
 
-    private static StabilityPrediction Answer(int stope, double sevenDay, RiskLevel level) =>
+    private static StabilityPrediction Answer(
+        int stope,
+        double sevenDay,
+        RiskLevel level,
+        ProbabilityInterval? interval
+    ) =>
         new()
         {
             StopeId = stope,
@@ -95,13 +106,13 @@ internal static class PageData
                 RiskLevel = level,
                 Probabilities =
                 [
-                    new ClassProbability(StabilityClass.Stable, 0.2),
+                    new ClassProbability(StabilityClass.Stable, 0.2, interval),
                     new ClassProbability(StabilityClass.Unstable, 0.7),
                     new ClassProbability(StabilityClass.Failure, 0.1),
                 ],
                 ConformalSet = [StabilityClass.Unstable, StabilityClass.Failure],
             },
-            Forecast = [.. Horizons.Days.Select(days => new HorizonForecast(days, sevenDay, level))],
+            Forecast = [.. Horizons.Days.Select(days => new HorizonForecast(days, sevenDay, level, interval))],
             Recommendations = [new Recommendation(1, "Inspect the hangingwall.", "The level is high.")],
             ComputedAt = Now,
         };

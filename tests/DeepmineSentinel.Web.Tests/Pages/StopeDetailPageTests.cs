@@ -28,6 +28,24 @@ public sealed class StopeDetailPageTests(PageSite site) : IClassFixture<PageSite
     }
 
     [Fact]
+    public async Task The_card_shows_an_ensembles_range_or_says_why_there_is_none()
+    {
+        Mine mine = await site.AddMineAsync("Range");
+        int one = await site.AddStopeAsync(mine, "One");
+        int many = await site.AddStopeAsync(mine, "Many");
+        await site.PredictAsync(one, 0.3);
+        await site.PredictAsync(many, 0.3, interval: new ProbabilityInterval(0.21, 0.43, "range over 5 networks"));
+
+        string alone = (await site.PageAsync($"/stopes/{one}")).QuerySelector(".prediction")!.TextContent;
+        IHtmlDocument page = await site.PageAsync($"/stopes/{many}");
+        string ranged = page.QuerySelector(".prediction")!.TextContent;
+        Assert.Contains("No interval: one network answered", alone, StringComparison.Ordinal);
+        Assert.DoesNotContain("No interval", ranged, StringComparison.Ordinal);
+        Assert.Equal(6, ranged.Split("21 % to 43 %, range over 5 networks").Length - 1);
+        Assert.Equal(12, page.QuerySelectorAll(".prediction .meter line").Length);
+    }
+
+    [Fact]
     public async Task An_answer_on_old_readings_is_grey_and_says_what_it_said()
     {
         int stope = await site.AddStopeAsync(await site.AddMineAsync("Grey"), "S1");

@@ -26,6 +26,9 @@ public sealed record PredictionCard
     /// <summary>Whether any horizon has an interval: only an ensemble gives one.</summary>
     public bool HasIntervals => Answer.Forecast.Any(step => step.Interval is not null);
 
+    /// <summary>Whether any class has an interval.</summary>
+    public bool HasClassIntervals => Answer.Condition?.Probabilities.Any(item => item.Interval is not null) == true;
+
     public bool IsGrey => Level is RiskLevel.Stale or RiskLevel.Unknown;
 
     /// <summary>Levels with the probabilities that they begin and end at.</summary>
