@@ -11,6 +11,9 @@ public sealed record FeatureDescription
     /// <summary>number, category, direction or flag.</summary>
     public required string Kind { get; init; }
 
+    /// <summary>Whether it reaches the network.</summary>
+    public bool Selected { get; init; } = true;
+
     /// <summary>Unit; null: none.</summary>
     public string? Unit { get; init; }
 

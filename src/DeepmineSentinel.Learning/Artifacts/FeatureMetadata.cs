@@ -11,14 +11,28 @@ public sealed record FeatureMetadata(
 )
 {
     /// <summary>Describes fitted components.</summary>
-    public static FeatureMetadata Of(FeatureComponents components) =>
-        new(
-            [
-                .. components.Numbers.Select(FeatureDescription.Of),
-                new FeatureDescription { Name = "direction", Kind = "direction" },
-                new FeatureDescription { Name = "support_installed", Kind = "flag" },
-                .. components.Categories.Select(FeatureDescription.Of),
-            ],
-            [.. components.Channels.Select(FeatureDescription.Of)]
-        );
+    public static FeatureMetadata Of(FeatureComponents components)
+    {
+        FeatureDescription[] statics =
+        [
+            .. components.Numbers.Select(FeatureDescription.Of),
+            new FeatureDescription { Name = "direction", Kind = "direction" },
+            new FeatureDescription { Name = "support_installed", Kind = "flag" },
+            .. components.Categories.Select(FeatureDescription.Of),
+        ];
+        return new(Marked(statics, components), Marked(components.Channels.Select(FeatureDescription.Of), components));
+    }
+
+    private static FeatureDescription[] Marked(
+        IEnumerable<FeatureDescription> features,
+        FeatureComponents components
+    ) =>
+        [
+            .. features.Select(feature =>
+                feature with
+                {
+                    Selected = components.Selected?.Contains(feature.Name) ?? true,
+                }
+            ),
+        ];
 }

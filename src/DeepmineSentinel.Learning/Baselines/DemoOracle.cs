@@ -11,6 +11,9 @@ namespace DeepmineSentinel.Learning.Baselines;
 /// <param name="seed">Seed that the mine was generated with.</param>
 public sealed class DemoOracle(long seed) : IBaseline
 {
+    /// <summary>Its name among the models compared.</summary>
+    public const string ModelName = "oracle";
+
     private readonly Dictionary<string, (StopeTruth Truth, DateTime First)> known = [];
     private readonly Oracle oracle = new(new DemoMineParameters());
 
@@ -19,7 +22,7 @@ public sealed class DemoOracle(long seed) : IBaseline
         : this(new DemoMineOptions().Seed) { }
 
     /// <inheritdoc/>
-    public string Name => "oracle";
+    public string Name => ModelName;
 
     /// <inheritdoc/>
     public string? Fit(SampleSet samples, IReadOnlyList<int> trainingStopes)

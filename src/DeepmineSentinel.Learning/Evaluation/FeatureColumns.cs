@@ -10,14 +10,16 @@ namespace DeepmineSentinel.Learning.Evaluation;
 /// <param name="Channel">Number of the channel; null for a static feature.</param>
 internal sealed record FeatureColumns(string Name, int[] Statics, int? Channel)
 {
-    /// <summary>All features of an encoder.</summary>
+    /// <summary>All features that an encoder uses.</summary>
     public static IEnumerable<FeatureColumns> Of(FeatureEncoder encoder)
     {
         IEnumerable<FeatureColumns> statics = Enumerable
             .Range(0, encoder.StaticCount)
             .GroupBy(column => encoder.FeatureNames[column].Split(':')[0])
             .Select(group => new FeatureColumns(group.Key, [.. group], null));
-        return statics.Concat(encoder.ChannelNames.Select((name, i) => new FeatureColumns(name, [], i)));
+        return statics
+            .Concat(encoder.ChannelNames.Select((name, i) => new FeatureColumns(name, [], i)))
+            .Where(feature => encoder.Uses(feature.Name));
     }
 
     /// <summary>A copy of the table in which this feature was dealt out anew among the rows.</summary>

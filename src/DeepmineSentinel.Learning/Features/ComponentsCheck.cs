@@ -24,6 +24,7 @@ internal static class ComponentsCheck
         Require(components.TrainingStatics.Count <= MostTrainingStopes, "there are too many training stopes");
         int width = StaticLayout.Names(components).Count;
         Require(components.TrainingStatics.All(row => row.Count == width), "a training stope has another width");
+        Require(SelectionIsSound(components), "a selected feature is not one of its features");
         Require(double.IsFinite(components.DistanceLimit), "the distance limit is not a number");
     }
 
@@ -42,6 +43,17 @@ internal static class ComponentsCheck
                 && pair.First.Categories.SequenceEqual(pair.Second.Categories)
                 && pair.First.Frequencies.Count == pair.First.Slots
             );
+
+    private static bool SelectionIsSound(FeatureComponents components)
+    {
+        HashSet<string> known =
+        [
+            .. StaticLayout.Names(components).Select(FeatureMask.FeatureOf),
+            .. components.Channels.Select(channel => channel.Name),
+        ];
+        return components.Selected is not { } selected
+            || (selected.Count > 0 && selected.Distinct().Count() == selected.Count && selected.All(known.Contains));
+    }
 
     private static void Require(bool sound, string reason)
     {

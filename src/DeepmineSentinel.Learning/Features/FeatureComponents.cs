@@ -26,6 +26,9 @@ public sealed record FeatureComponents
     /// <summary>Channels of readings, in the order of the file's columns.</summary>
     public required IReadOnlyList<NumberScale> Channels { get; init; }
 
+    /// <summary>Names of the features that reach the network; null: all.</summary>
+    public IReadOnlyList<string>? Selected { get; init; }
+
     /// <summary>Encoded static inputs of the training stopes (of at most 2,000) that distances are measured to.</summary>
     public required IReadOnlyList<IReadOnlyList<float>> TrainingStatics { get; init; }
 

@@ -14,11 +14,13 @@ public sealed class FeatureEncoder
 {
     private readonly FeatureComponents components;
     private readonly NumberScale[] channels;
+    private readonly FeatureMask mask;
 
     private FeatureEncoder(FeatureComponents components)
     {
         this.components = components;
         channels = [.. components.Channels];
+        mask = new FeatureMask(components);
         FeatureNames = StaticLayout.Names(components);
         RangeCheck = new RangeCheck(components);
     }
@@ -60,6 +62,30 @@ public sealed class FeatureEncoder
         return new FeatureEncoder(components);
     }
 
+    /// <summary>Names of all features, each once: of statics, then channels.</summary>
+    public IEnumerable<string> AllFeatures =>
+        FeatureNames.Select(FeatureMask.FeatureOf).Distinct().Concat(ChannelNames);
+
+    /// <summary>Whether a feature reaches the network.</summary>
+    public bool Uses(string feature) => mask.Keeps(feature);
+
+    /// <summary>The same encoder with some of its features alone; distances are measured by these.</summary>
+    /// <param name="features">Names of <see cref="AllFeatures"/>.</param>
+    public FeatureEncoder Select(IReadOnlyCollection<string> features)
+    {
+        FeatureComponents selected = components with { Selected = [.. AllFeatures.Where(features.Contains)] };
+        FeatureMask left = new(selected);
+        float[][] statics = [.. components.TrainingStatics.Select(row => row.ToArray())];
+        Array.ForEach(statics, row => left.Clear(row));
+        return new FeatureEncoder(
+            selected with
+            {
+                TrainingStatics = statics,
+                DistanceLimit = StaticDistance.LeaveOneOutLimit(statics),
+            }
+        );
+    }
+
     /// <summary>What the encoder is made of.</summary>
     public FeatureComponents ToComponents() => components;
 
@@ -76,16 +102,21 @@ public sealed class FeatureEncoder
     /// categories and plain inputs at training frequencies.
     /// </summary>
     /// <param name="row">Encoded statics of the sample explained, [S].</param>
-    public float[] BaselineStatic(ReadOnlySpan<float> row) => StaticLayout.Baseline(components, row);
-
-    /// <summary>The series that attributions start from: each channel's median where <paramref name="mask"/> has a reading.</summary>
-    /// <param name="mask">Mask of the sample explained, [T, D].</param>
-    public float[] BaselineSeries(ReadOnlySpan<float> mask)
+    public float[] BaselineStatic(ReadOnlySpan<float> row)
     {
-        float[] series = new float[mask.Length];
+        float[] baseline = StaticLayout.Baseline(components, row);
+        mask.Clear(baseline);
+        return baseline;
+    }
+
+    /// <summary>The series that attributions start from: each channel's median where there is a reading.</summary>
+    /// <param name="readings">Mask of the sample explained, [T, D].</param>
+    public float[] BaselineSeries(ReadOnlySpan<float> readings)
+    {
+        float[] series = new float[readings.Length];
         for (int i = 0; i < series.Length; i++)
         {
-            series[i] = mask[i] * channels[i % channels.Length].EncodedMedian;
+            series[i] = readings[i] * channels[i % channels.Length].EncodedMedian;
         }
 
         return series;
@@ -99,6 +130,11 @@ public sealed class FeatureEncoder
         return row;
     }
 
-    internal void EncodeStatic(StopeProperties properties, Span<float> into) =>
+    internal void EncodeStatic(StopeProperties properties, Span<float> into)
+    {
         StaticLayout.Encode(components, properties, StopeStability.Of(properties), into);
+        mask.Clear(into);
+    }
+
+    internal bool UsesChannel(int channel) => mask.KeepsChannel(channel);
 }

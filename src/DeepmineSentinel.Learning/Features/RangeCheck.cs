@@ -15,11 +15,13 @@ public sealed class RangeCheck
     private readonly FeatureComponents components;
     private readonly float[][] training;
     private readonly int width;
+    private readonly FeatureMask mask;
 
     internal RangeCheck(FeatureComponents components)
     {
         this.components = components;
         training = [.. components.TrainingStatics.Select(row => row.ToArray())];
+        mask = new FeatureMask(components);
         width = StaticLayout.Names(components).Count;
     }
 
@@ -47,7 +49,7 @@ public sealed class RangeCheck
         for (int i = 0; i < components.Numbers.Count; i++)
         {
             StaticNumber number = StaticNumbers.All[i];
-            if (number.Value(properties, stability) is not { } value || number.IsDerived)
+            if (number.Value(properties, stability) is not { } value || number.IsDerived || !mask.Keeps(number.Name))
             {
                 continue;
             }
@@ -65,7 +67,7 @@ public sealed class RangeCheck
 
     private void CheckCategories(StopeProperties properties, List<string> warnings)
     {
-        foreach (CategoryScale category in components.Categories)
+        foreach (CategoryScale category in components.Categories.Where(one => mask.Keeps(one.Name)))
         {
             int value = StaticCategories.ValueOf(category.Name, properties);
             if (category.SlotOf(value) == category.Categories.Count)
@@ -88,7 +90,7 @@ public sealed class RangeCheck
         WindowSpan(grid, end, lows, highs);
         for (int channel = 0; channel < ReadingGrid.Channels; channel++)
         {
-            if (lows[channel] <= highs[channel] && components.Channels[channel].Count > 0)
+            if (lows[channel] <= highs[channel] && components.Channels[channel].Count > 0 && mask.KeepsChannel(channel))
             {
                 Compare(components.Channels[channel], (lows[channel], highs[channel]), warnings, beyond);
             }
@@ -144,6 +146,7 @@ public sealed class RangeCheck
     {
         float[] row = new float[width];
         StaticLayout.Encode(components, properties, StopeStability.Of(properties), row);
+        mask.Clear(row);
         return training.Length > 1 && StaticDistance.ToNearest(training, row, except: -1) > components.DistanceLimit;
     }
 }

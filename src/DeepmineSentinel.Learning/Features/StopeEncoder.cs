@@ -58,7 +58,8 @@ public sealed class StopeEncoder
             grid.Read(first + step, end, cells);
             for (int channel = 0; channel < ReadingGrid.Channels; channel++)
             {
-                if (!double.IsNaN(cells[channel]) && encoder.Channels[channel].Count > 0)
+                bool used = encoder.Channels[channel].Count > 0 && encoder.UsesChannel(channel);
+                if (used && !double.IsNaN(cells[channel]))
                 {
                     int at = (step * ReadingGrid.Channels) + channel;
                     series[at] = encoder.Channels[channel].EncodeTransformed(cells[channel]);

@@ -24,18 +24,18 @@ public sealed class DualBranchNetwork : nn.Module<NetworkBatch, NetworkOutput>
         : base("dual_branch")
     {
         Options = options;
+        NetworkSizes sizes = options.ActualSizes;
         bool enhanced = options.Preset == NetworkPreset.Enhanced;
         static_branch = enhanced
-            ? new EnhancedStaticBranch(options.StaticCount, dropping, Watch)
-            : new CompactStaticBranch(options.StaticCount, Watch);
+            ? new EnhancedStaticBranch(options.StaticCount, sizes, dropping, Watch)
+            : new CompactStaticBranch(options.StaticCount, sizes, Watch);
         series_branch = enhanced
-            ? new EnhancedSeriesBranch(options.StepWidth, dropping, Watch)
-            : new CompactSeriesBranch(options.StepWidth, Watch);
-        fusion = enhanced
-            ? new Fusion(EnhancedStaticBranch.Width + EnhancedSeriesBranch.Width, 128, dropping, Watch)
-            : new Fusion(CompactStaticBranch.Width + CompactSeriesBranch.Width, 0, dropping, Watch);
-        condition_head = nn.Linear(Fusion.Width, options.ClassCount);
-        hazard_head = nn.Linear(Fusion.Width, NetworkOptions.HazardCount);
+            ? new EnhancedSeriesBranch(options.StepWidth, sizes, dropping, Watch)
+            : new CompactSeriesBranch(options.StepWidth, sizes, Watch);
+        int known = sizes.StaticLayers[^1];
+        fusion = new Fusion(known + (enhanced ? 2 * sizes.RecurrentLayers[^1] : known), sizes, dropping, Watch);
+        condition_head = nn.Linear(sizes.FusionLayers[^1], options.ClassCount);
+        hazard_head = nn.Linear(sizes.FusionLayers[^1], NetworkOptions.HazardCount);
         RegisterComponents();
         InitialWeights.Draw(this, seed, member);
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using DeepmineSentinel.Core.Predictions;
 
 namespace DeepmineSentinel.Learning.Networks;
@@ -7,6 +8,13 @@ public sealed record NetworkOptions
 {
     /// <summary>Named size.</summary>
     public required NetworkPreset Preset { get; init; }
+
+    /// <summary>Widths of the layers; null: the preset's.</summary>
+    public NetworkSizes? Sizes { get; init; }
+
+    /// <summary>Widths of the layers, whoever chose them.</summary>
+    [JsonIgnore]
+    public NetworkSizes ActualSizes => Sizes ?? NetworkSizes.Of(Preset);
 
     /// <summary>S: numbers that describe a stope.</summary>
     public required int StaticCount { get; init; }
@@ -32,5 +40,6 @@ public sealed record NetworkOptions
         && StaticCount is > 0 and <= 1_000
         && ChannelCount is > 0 and <= 100
         && Steps is > 0 and <= 1_000
-        && ClassCount is 2 or 3;
+        && ClassCount is 2 or 3
+        && !ActualSizes.Problems(Preset).Any();
 }

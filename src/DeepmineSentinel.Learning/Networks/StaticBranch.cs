@@ -3,68 +3,76 @@ using static TorchSharp.torch;
 
 namespace DeepmineSentinel.Learning.Networks;
 
-/// <summary>Reads what is known of the stope itself. B samples, S static numbers.</summary>
+/// <summary>Reads what is known of the stope itself. B samples, S static numbers, W width of the branch.</summary>
 internal abstract class StaticBranch(string name) : nn.Module<Tensor, Tensor>(name);
 
 /// <summary>Preset compact: S -> 64 -> 32.</summary>
 internal sealed class CompactStaticBranch : StaticBranch
 {
-    public const int Width = 32;
-    private const int Hidden = 64;
     private readonly LayerWatch watch;
-    private readonly Linear first;
-    private readonly Linear second;
+    private readonly Linear[] layers;
 
-    public CompactStaticBranch(int staticCount, LayerWatch watch)
+    public CompactStaticBranch(int staticCount, NetworkSizes sizes, LayerWatch watch)
         : base("static_branch")
     {
         this.watch = watch;
-        first = nn.Linear(staticCount, Hidden);
-        second = nn.Linear(Hidden, Width);
-        RegisterComponents();
+        layers = LayerNames.Linears(staticCount, sizes.StaticLayers);
+        for (int i = 0; i < layers.Length; i++)
+        {
+            register_module(LayerNames.At(i), layers[i]);
+        }
     }
 
     public override Tensor forward(Tensor statics)
     {
-        Tensor hidden = watch.Of(first, first.call(statics)).relu(); // [B, S] -> [B, 64]
-        return watch.Of(second, second.call(hidden)).relu(); // -> [B, 32]
+        foreach (Linear layer in layers)
+        {
+            statics = watch.Of(layer, layer.call(statics)).relu(); // [B, S] -> [B, W]
+        }
+
+        return statics;
     }
 }
 
-/// <summary>Preset enhanced: S -> 128, 128 -> 128 with a residual, 128 -> 64.</summary>
+/// <summary>Preset enhanced: S -> 128, 128 -> 128 with a residual, 128 -> 64; a residual wherever two widths are equal.</summary>
 internal sealed class EnhancedStaticBranch : StaticBranch
 {
-    public const int Width = 64;
-    private const int Hidden = 128;
     private readonly Dropping dropping;
     private readonly LayerWatch watch;
-    private readonly Linear first;
-    private readonly BatchNorm1d first_norm;
-    private readonly Linear second;
-    private readonly BatchNorm1d second_norm;
+    private readonly double dropout;
+    private readonly Linear[] hidden;
+    private readonly BatchNorm1d[] norms;
     private readonly Linear last;
 
-    public EnhancedStaticBranch(int staticCount, Dropping dropping, LayerWatch watch)
+    public EnhancedStaticBranch(int staticCount, NetworkSizes sizes, Dropping dropping, LayerWatch watch)
         : base("static_branch")
     {
         this.dropping = dropping;
         this.watch = watch;
-        first = nn.Linear(staticCount, Hidden);
-        first_norm = nn.BatchNorm1d(Hidden);
-        second = nn.Linear(Hidden, Hidden);
-        second_norm = nn.BatchNorm1d(Hidden);
-        last = nn.Linear(Hidden, Width);
-        RegisterComponents();
+        dropout = sizes.Dropout;
+        Linear[] layers = LayerNames.Linears(staticCount, sizes.StaticLayers);
+        (hidden, last) = (layers[..^1], layers[^1]);
+        norms = [.. sizes.StaticLayers.SkipLast(1).Select(width => nn.BatchNorm1d(width))];
+        for (int i = 0; i < hidden.Length; i++)
+        {
+            register_module(LayerNames.At(i), hidden[i]);
+            register_module(LayerNames.At(i) + "_norm", norms[i]);
+        }
+
+        register_module("last", last);
     }
 
     public override Tensor forward(Tensor statics)
     {
-        Tensor one = watch.Of(first, first.call(statics)); // [B, S] -> [B, 128]
-        one = watch.Of(first_norm, first_norm.call(one)).relu();
-        one = dropping.Apply(one, 0.3);
-        Tensor two = watch.Of(second, second.call(one)); // [B, 128]
-        two = watch.Of(second_norm, second_norm.call(two)).relu();
-        two = dropping.Apply(two, 0.3) + one; // [B, 128]
-        return dropping.Apply(watch.Of(last, last.call(two)), 0.15); // -> [B, 64]
+        Tensor state = statics; // [B, S]
+        for (int i = 0; i < hidden.Length; i++)
+        {
+            Tensor next = watch.Of(hidden[i], hidden[i].call(state)); // -> [B, width]
+            next = watch.Of(norms[i], norms[i].call(next)).relu();
+            next = dropping.Apply(next, dropout);
+            state = i > 0 && next.shape[1] == state.shape[1] ? next + state : next;
+        }
+
+        return dropping.Apply(watch.Of(last, last.call(state)), dropout / 2); // -> [B, W]
     }
 }

@@ -29,7 +29,7 @@ internal sealed class MemberTrainer : IDisposable
         this.member = member;
         network = new DualBranchNetwork(sets.Train.Shape, options.Seed, member);
         alone = new NetworkEnsemble([network]);
-        optimizer = new StabilityOptimizer(network, options.LearningRate);
+        optimizer = new StabilityOptimizer(network, options.LearningRate, options.WeightDecay);
         gatherer = new BatchGatherer(sets.Train);
         counters = new EpochCounters { LearningRate = options.LearningRate };
     }

@@ -24,6 +24,14 @@ public sealed class SampleTable
         HazardKnown = new float[count * NetworkOptions.HazardCount];
     }
 
+    private SampleTable(SampleTable table, NetworkOptions shape)
+    {
+        (Count, Shape) = (table.Count, shape);
+        (Statics, Series, Padding, NoSeries) = (table.Statics, table.Series, table.Padding, table.NoSeries);
+        (ConditionTargets, HazardTargets) = (table.ConditionTargets, table.HazardTargets);
+        HazardKnown = table.HazardKnown;
+    }
+
     /// <summary>N.</summary>
     public int Count { get; }
 
@@ -51,6 +59,12 @@ public sealed class SampleTable
     /// <summary>1 where that is known, [N, H].</summary>
     public float[] HazardKnown { get; }
 
+    /// <summary>The same samples, not copied, for a network of the same inputs and classes but other layers.</summary>
+    public SampleTable For(NetworkOptions shape) =>
+        (shape with { Preset = Shape.Preset, Sizes = Shape.Sizes }) == Shape
+            ? new SampleTable(this, shape)
+            : throw new ArgumentException("The samples have other inputs or classes.", nameof(shape));
+
     /// <summary>The inputs of some rows in a table of their own; labels are left behind.</summary>
     public SampleTable Take(IReadOnlyList<int> rows)
     {
@@ -67,6 +81,23 @@ public sealed class SampleTable
 
         return taken;
     }
+
+    /// <summary>Some rows with their labels in a table of their own.</summary>
+    public SampleTable TakeLabelled(IReadOnlyList<int> rows)
+    {
+        SampleTable taken = Take(rows);
+        for (int i = 0; i < rows.Count; i++)
+        {
+            CopyRow(ConditionTargets, taken.ConditionTargets, rows[i], i, Shape.ClassCount);
+            CopyRow(HazardTargets, taken.HazardTargets, rows[i], i, NetworkOptions.HazardCount);
+            CopyRow(HazardKnown, taken.HazardKnown, rows[i], i, NetworkOptions.HazardCount);
+        }
+
+        return taken;
+    }
+
+    private static void CopyRow(float[] source, float[] target, int from, int to, int width) =>
+        source.AsSpan(from * width, width).CopyTo(target.AsSpan(to * width));
 
     /// <summary>Sets the padding of a row from the masks in its series.</summary>
     public void MarkPadding(int row)

@@ -8,12 +8,11 @@ namespace DeepmineSentinel.Learning.Training;
 /// <summary>Adam in two groups: weight matrices decay, biases, norms and learnt vectors do not.</summary>
 internal sealed class StabilityOptimizer : IDisposable
 {
-    private const double WeightDecay = 1e-3;
     private const double LargestNorm = 1;
     private readonly Adam adam;
     private readonly Parameter[] parameters;
 
-    public StabilityOptimizer(DualBranchNetwork network, double rate)
+    public StabilityOptimizer(DualBranchNetwork network, double rate, double weightDecay)
     {
         (string Name, Parameter Value)[] all =
         [
@@ -25,7 +24,7 @@ internal sealed class StabilityOptimizer : IDisposable
         adam = optim.Adam(
             new[]
             {
-                new Adam.ParamGroup(matrices, new Adam.Options { LearningRate = rate, weight_decay = WeightDecay }),
+                new Adam.ParamGroup(matrices, new Adam.Options { LearningRate = rate, weight_decay = weightDecay }),
                 new Adam.ParamGroup(vectors, new Adam.Options { LearningRate = rate, weight_decay = 0 }),
             },
             rate

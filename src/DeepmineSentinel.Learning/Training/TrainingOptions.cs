@@ -28,6 +28,18 @@ public sealed record TrainingOptions
     /// <summary>Named size of the network.</summary>
     public NetworkPreset Network { get; init; } = NetworkPreset.Enhanced;
 
+    /// <summary>Where the network differs from that.</summary>
+    public NetworkTuning Tuning { get; init; } = new();
+
+    /// <summary>Decay of weight matrices, 0 to 1; outside the reported loss.</summary>
+    public double WeightDecay { get; init; } = 1e-3;
+
+    /// <summary>Steps of a window of readings, 2 to 365.</summary>
+    public int Window { get; init; } = 30;
+
+    /// <summary>Features to keep by importance on validation stopes, 2 to 100; 0: those that matter; null: all.</summary>
+    public int? SelectFeatures { get; init; }
+
     /// <summary>Networks trained from seeds of their own and averaged, 1 to 20.</summary>
     public int Ensemble { get; init; } = 1;
 
@@ -54,12 +66,16 @@ public sealed record TrainingOptions
             (ValidationSplit is >= 0 and <= 0.5, "validation-split must be from 0 to 0.5"),
             (TestSplit is >= 0 and <= 0.5, "test-split must be from 0 to 0.5"),
             (Enum.IsDefined(Network), "network must be enhanced or compact"),
+            (WeightDecay is >= 0 and <= 1, "weight-decay must be from 0 to 1"),
+            (Window is >= 2 and <= 365, "window must be from 2 to 365"),
+            (SelectFeatures is null or 0 or (>= 2 and <= 100), "select-features must be none, auto or from 2 to 100"),
             (Ensemble is >= 1 and <= 20, "ensemble must be from 1 to 20"),
             (Enum.IsDefined(ClassWeights), "class-weights must be none or balanced"),
             (Patience is >= 1 and <= 10_000, "patience must be from 1 to 10000"),
             (CheckpointEvery is >= 0 and <= 10_000, "checkpoint-every must be from 0 to 10000"),
         ];
-        return rules.Where(rule => !rule.Met).Select(rule => rule.Rule);
+        IEnumerable<string> sizes = Enum.IsDefined(Network) ? Tuning.For(Network).Problems(Network) : [];
+        return [.. rules.Where(rule => !rule.Met).Select(rule => rule.Rule), .. sizes];
     }
 
     /// <summary>Refuses options that are out of range.</summary>
