@@ -3,6 +3,7 @@ using DeepmineSentinel.Data.ArtifactFiles.Archives;
 using DeepmineSentinel.Data.ArtifactFiles.Inventory;
 using DeepmineSentinel.Data.Csv;
 using DeepmineSentinel.Data.Database;
+using DeepmineSentinel.Data.Experiments;
 using DeepmineSentinel.Data.Exporting;
 using DeepmineSentinel.Data.Importing;
 using DeepmineSentinel.Data.Snapshots;
@@ -42,6 +43,7 @@ public static class DataRegistration
             Path.Combine(projectRoot, "models"),
             provider.GetRequiredService<TimeProvider>()
         ));
+        services.AddSingleton<ExperimentStore>();
         services.AddSingleton<MineCsvReader>();
         services.AddSingleton<MineImporter>();
         services.AddSingleton<MineExporter>();

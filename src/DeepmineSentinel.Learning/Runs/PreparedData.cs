@@ -1,5 +1,6 @@
 using System.Globalization;
 using DeepmineSentinel.Core.Errors;
+using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Learning.Datasets;
 using DeepmineSentinel.Learning.Features;
 using DeepmineSentinel.Learning.Networks;
@@ -29,10 +30,9 @@ internal sealed record PreparedData
 
     /// <summary>Prepares the data of a run.</summary>
     /// <exception cref="SentinelException">There is not enough to learn from.</exception>
-    public static PreparedData Of(TrainingRequest request)
+    public static PreparedData Of(MineDataset data, TrainingOptions options)
     {
-        TrainingOptions options = request.Options;
-        SampleSet set = SampleBuilder.Build(request.Data, options.Labels, new WindowOptions());
+        SampleSet set = SampleBuilder.Build(data, options.Labels, new WindowOptions { Length = options.Window });
         StopeSplit split = StopeSplit.Create(
             set,
             new SplitOptions
@@ -46,6 +46,7 @@ internal sealed record PreparedData
         NetworkOptions shape = new()
         {
             Preset = options.Network,
+            Sizes = SizesOf(options),
             StaticCount = encoder.StaticCount,
             ChannelCount = encoder.ChannelCount,
             Steps = encoder.Window.Length,
@@ -70,12 +71,41 @@ internal sealed record PreparedData
         };
     }
 
+    /// <summary>The same samples for a network of other layers.</summary>
+    /// <param name="options">Choices that agree with those the data were prepared for in all but the network.</param>
+    public PreparedData For(TrainingOptions options)
+    {
+        NetworkOptions shape = Shape with { Preset = options.Network, Sizes = SizesOf(options) };
+        return this with { Shape = shape, Sets = new TrainingSets(Sets.Train.For(shape), Sets.Stop.For(shape)) };
+    }
+
+    /// <summary>The same samples encoded otherwise.</summary>
+    /// <param name="encoder">Of the same inputs.</param>
+    /// <param name="warning">What a reader must know of it.</param>
+    public PreparedData Using(FeatureEncoder encoder, string warning)
+    {
+        SampleEncoder samples = new(encoder, Shape);
+        return this with
+        {
+            Encoder = encoder,
+            Sets = new TrainingSets(
+                samples.Encode(Set, Set.SamplesOf(Split.Train), Plan),
+                samples.Encode(Set, Set.SamplesOf(Split.Stop), Plan)
+            ),
+            Warnings = [.. Warnings, warning],
+        };
+    }
+
     /// <summary>Encodes the samples of some stopes, without labels.</summary>
     public (IReadOnlyList<int> Positions, SampleTable Table) Encode(IReadOnlyList<int> stopes)
     {
         IReadOnlyList<int> positions = Set.SamplesOf(stopes);
         return (positions, new SampleEncoder(Encoder, Shape).Encode(Set, positions, null));
     }
+
+    // A preset as it stands is written without its widths, as it always was.
+    private static NetworkSizes? SizesOf(TrainingOptions options) =>
+        options.Tuning.For(options.Network) is var sizes && sizes == NetworkSizes.Of(options.Network) ? null : sizes;
 
     private static void RequireHead(LabelPlan plan)
     {

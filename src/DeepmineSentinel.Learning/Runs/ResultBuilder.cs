@@ -1,11 +1,11 @@
 using System.Globalization;
+using System.Text.Json;
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Learning.Artifacts;
 using DeepmineSentinel.Learning.Datasets;
 using DeepmineSentinel.Learning.Evaluation;
-using DeepmineSentinel.Learning.Features;
-using DeepmineSentinel.Learning.Training;
+using DeepmineSentinel.Learning.Search;
 
 namespace DeepmineSentinel.Learning.Runs;
 
@@ -17,9 +17,11 @@ internal static class ResultBuilder
         PreparedData data = finished.Data;
         EvaluationResult? reported = finished.Evaluation.Reported;
         ModelEvaluation? network = reported?.Models[0];
-        string[] features = FeaturesOf(data.Encoder);
+        string[] features = [.. data.Encoder.AllFeatures];
+        string[] selected = [.. features.Where(data.Encoder.Uses)];
         string preset = $"{data.Shape.Preset}".ToLowerInvariant();
-        Dictionary<string, string> config = ConfigOf(finished.Request.Options);
+        IReadOnlyDictionary<string, JsonElement> config = Configuration.Of(finished.Request.Options);
+        string? best = BestModel.NameOf(finished.Evaluation.Validation);
         return new TrainingResult
         {
             RunId = finished.Request.RunId.Value,
@@ -31,22 +33,21 @@ internal static class ResultBuilder
             Metrics = MetricsOf(network, finished),
             DataType = $"{SchemeOf(data)}{(data.IsSynthetic ? ", synthetic" : "")}",
             FeatureCount = features.Length,
-            SelectedFeatureCount = features.Length,
+            SelectedFeatureCount = selected.Length,
             ConfusionMatrix = network?.Condition is { } condition
                 ? new ConfusionTable(condition.Confusion, [.. data.Set.Classes.Select(name => CategoryName.Of(name))])
                 : null,
             FeatureImportance = finished.Evaluation.Importance,
-            BestModelName = reported
-                ?.Models.Where(model => model.Condition is not null)
-                .MinBy(model => model.Condition!.LogLoss)
-                ?.Name,
+            BestModelName = best,
+            BestModelChosenOn = best is null ? null : EvaluationResult.ValidationGroup,
             TrainedModels = reported is null
                 ? [ModelEvaluation.NetworkName]
                 : [.. reported.Models.Select(model => model.Name)],
             EvaluationResults = finished.Evaluation.Groups,
-            TunedModel = new TunedModel(preset, config, finished.Members.Average(member => member.Counters.BestLoss)),
+            TunedModel = new TunedModel(preset, config, finished.Evaluation.ValidationLoss),
             BestConfig = config,
-            SelectedFeatures = features,
+            Search = finished.Request.Search,
+            SelectedFeatures = selected,
             Gate = finished.Evaluation.Gate,
             DataHash = finished.Request.Data.ContentHash,
             TrainedOnSynthetic = data.IsSynthetic,
@@ -79,6 +80,7 @@ internal static class ResultBuilder
             ["brier"] = condition?.Brier,
             ["calibration_error"] = condition?.CalibrationError,
             ["worst_class_called_stable"] = condition?.WorstClassCalledStable,
+            ["validation_loss"] = finished.Evaluation.ValidationLoss,
             ["execution_time"] = finished.Members.Sum(member => member.TrainingSeconds),
         };
         foreach (HorizonScores horizon in network?.Forecast ?? [])
@@ -92,24 +94,4 @@ internal static class ResultBuilder
 
         return metrics;
     }
-
-    private static string[] FeaturesOf(FeatureEncoder encoder) =>
-        [.. encoder.FeatureNames.Select(name => name.Split(':')[0]).Distinct(), .. encoder.ChannelNames];
-
-    private static Dictionary<string, string> ConfigOf(TrainingOptions options) =>
-        new()
-        {
-            ["network"] = $"{options.Network}".ToLowerInvariant(),
-            ["epochs"] = Text(options.Epochs),
-            ["batch_size"] = Text(options.BatchSize),
-            ["learning_rate"] = options.LearningRate.ToString("R", CultureInfo.InvariantCulture),
-            ["validation_split"] = options.ValidationSplit.ToString("R", CultureInfo.InvariantCulture),
-            ["test_split"] = options.TestSplit.ToString("R", CultureInfo.InvariantCulture),
-            ["seed"] = Text(options.Seed),
-            ["ensemble"] = Text(options.Ensemble),
-            ["patience"] = Text(options.Patience),
-            ["class_weights"] = $"{options.ClassWeights}".ToLowerInvariant(),
-        };
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -18,6 +18,13 @@ internal sealed record RunEvaluation(
     /// <summary>The network's curves on the reported group; null: nothing was held out.</summary>
     public EvaluationCurves? Curves { get; init; }
 
+    /// <summary>What trials are chosen by; null: no validation stopes with labels.</summary>
+    public double? ValidationLoss { get; init; }
+
+    /// <summary>Stopes that stopped the training or calibrated; null: none.</summary>
+    public EvaluationResult? Validation =>
+        Groups.FirstOrDefault(group => group.Group == EvaluationResult.ValidationGroup);
+
     /// <summary>Held-out stopes; null: none.</summary>
     public EvaluationResult? Test => Groups.FirstOrDefault(group => group.Group == EvaluationResult.TestGroup);
 
@@ -44,6 +51,7 @@ internal sealed record RunEvaluation(
         return new RunEvaluation(calibration, groups, Evaluation.Gate.Judge(test, "majority", "physics_rule"))
         {
             Curves = curves,
+            ValidationLoss = ValidationLossOf(data, networks, token),
             Importance = PermutationImportance.Measure(
                 networks,
                 (data.Set, unseen, table),
@@ -53,6 +61,10 @@ internal sealed record RunEvaluation(
             ),
         };
     }
+
+    /// <summary>What trials are chosen by; null: no validation stopes with labels.</summary>
+    public static double? ValidationLossOf(PreparedData data, NetworkEnsemble networks, CancellationToken token) =>
+        Evaluation.ValidationLoss.Of(data.Sets.Stop, NetworkScoring.Score(networks, data.Sets.Stop, token), data.Plan);
 
     // The oracle is printed beside the baselines of generated data; the gate never asks for it.
     private static IReadOnlyList<IBaseline> BaselinesFor(PreparedData data) =>

@@ -20,18 +20,22 @@ public static class TrainingPipeline
         request.Options.ThrowIfInvalid();
         DateTime startedAt = request.StartedAt ?? request.Clock.GetUtcNow().UtcDateTime;
         sink.Stage(TrainingStage.PreparingSamples);
-        PreparedData data = PreparedData.Of(request);
+        PreparedData data =
+            request.Trained?.Data
+            ?? FeatureSelector.Select(PreparedData.Of(request.Data, request.Options), request.Options, token);
         sink.Stage(TrainingStage.Training);
         RunJournal journal = new(sink);
-        IReadOnlyList<TrainedMember> members = TrainingLoop.Run(
-            request.Options,
-            data.Sets,
-            new TrainingHooks { EpochDone = journal.Record, Keep = journal.Keep },
-            token
-        );
+        IReadOnlyList<TrainedMember> members =
+            request.Trained?.Tell(journal.Record)
+            ?? TrainingLoop.Run(
+                request.Options,
+                data.Sets,
+                new TrainingHooks { EpochDone = journal.Record, Keep = journal.Keep },
+                token
+            );
         DateTime trainedAt = request.Clock.GetUtcNow().UtcDateTime;
         sink.Stage(TrainingStage.Evaluating);
-        using NetworkEnsemble networks = Rebuild(data, members);
+        using NetworkEnsemble networks = TrainedNetworks.Of(data.Shape, members);
         RunEvaluation evaluation = RunEvaluation.Of(data, networks, token);
         FinishedRun finished = new(request, data, members, evaluation)
         {
@@ -44,19 +48,5 @@ public static class TrainingPipeline
         TrainingResult result = ResultBuilder.Build(finished);
         ArtifactWriter.Write(finished, result, journal, sink);
         return result;
-    }
-
-    private static NetworkEnsemble Rebuild(PreparedData data, IReadOnlyList<TrainedMember> members)
-    {
-        List<DualBranchNetwork> networks = [];
-        for (int member = 0; member < members.Count; member++)
-        {
-            networks.Add(new DualBranchNetwork(data.Shape, 0, member));
-            NetworkWeights.CopyInto(networks[member], members[member].Weights);
-        }
-
-        NetworkEnsemble ensemble = new(networks);
-        ensemble.Freeze();
-        return ensemble;
     }
 }

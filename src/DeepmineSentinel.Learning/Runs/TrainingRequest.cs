@@ -31,6 +31,12 @@ public sealed record TrainingRequest
     /// <summary>Free text kept in the metadata; null: none.</summary>
     public string? Notes { get; init; }
 
+    /// <summary>A trial that has been trained with these very options, so that only the rest is left; null: train.</summary>
+    public TrainedTrial? Trained { get; init; }
+
+    /// <summary>Search that this run is the best of; null: none.</summary>
+    public SearchSummary? Search { get; init; }
+
     /// <summary>Whether a report for people is written.</summary>
     public bool WriteReport { get; init; } = true;
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DeepmineSentinel.Learning.Artifacts;
 using DeepmineSentinel.Learning.Evaluation;
 
@@ -39,7 +40,7 @@ public sealed record TrainingResult
     /// <summary>Input features of the network.</summary>
     public required int FeatureCount { get; init; }
 
-    /// <summary>Features used: all of them.</summary>
+    /// <summary>Features used: all of them, unless some were selected.</summary>
     public required int SelectedFeatureCount { get; init; }
 
     /// <summary>Counts by true class, then answered class; null where there is no condition head or nothing held out.</summary>
@@ -48,8 +49,14 @@ public sealed record TrainingResult
     /// <summary>Rise of the mean log-loss when a feature is dealt out anew, largest first; empty where no stopes were left to measure it on.</summary>
     public IReadOnlyDictionary<string, double> FeatureImportance { get; init; } = new Dictionary<string, double>();
 
-    /// <summary>Lowest log-loss of all models compared; null where nothing was held out.</summary>
+    /// <summary>
+    /// Lowest log-loss of the models compared, the oracle aside, on validation stopes: choosing on test stopes would spoil
+    /// them. Null: there are no validation stopes with labels.
+    /// </summary>
     public string? BestModelName { get; init; }
+
+    /// <summary>Which stopes <see cref="BestModelName"/> was chosen on: validation; null: it was not chosen.</summary>
+    public string? BestModelChosenOn { get; init; }
 
     /// <summary>Names of all models compared, the network first.</summary>
     public required IReadOnlyList<string> TrainedModels { get; init; }
@@ -60,8 +67,11 @@ public sealed record TrainingResult
     /// <summary>The network as trained.</summary>
     public required TunedModel TunedModel { get; init; }
 
-    /// <summary>The options of the run.</summary>
-    public required IReadOnlyDictionary<string, string> BestConfig { get; init; }
+    /// <summary>The options of the run, as a configuration file has them.</summary>
+    public required IReadOnlyDictionary<string, JsonElement> BestConfig { get; init; }
+
+    /// <summary>The search that the run is the best of; null: none.</summary>
+    public SearchSummary? Search { get; init; }
 
     /// <summary>Names of the features used.</summary>
     public required IReadOnlyList<string> SelectedFeatures { get; init; }

@@ -60,6 +60,7 @@ internal sealed class CommandHost(CommandConsole console, IReadOnlyDictionary<st
             CommandRunner.Json,
             CommandRunner.NoInput,
             new TrainModelCommand(runner),
+            new GridSearchCommand(runner),
             new PredictStabilityCommand(runner),
             new ModelsCommand(runner),
             new ImportDataCommand(runner),

@@ -31,6 +31,23 @@ internal sealed class TrainModelInput
         Defaults.Seed
     );
     private readonly Option<string> network = Word("--network", "Preset.", "enhanced", "compact");
+    private readonly NetworkTuningInput tuning = new();
+    private readonly Option<double> weightDecay = Number(
+        "--weight-decay",
+        "Decay of weight matrices, 0 to 1.",
+        Defaults.WeightDecay
+    );
+    private readonly Option<int> window = Number(
+        "--window",
+        "Days of readings seen at once, 2 to 365.",
+        Defaults.Window
+    );
+    private readonly Option<string> selectFeatures = new("--select-features")
+    {
+        Description =
+            "Features to keep by importance on validation stopes: none, auto or how many, 2 to 100 (none: use all).",
+        DefaultValueFactory = _ => Defaults.SelectFeatures,
+    };
     private readonly Option<int> ensemble = Number("--ensemble", "Networks to average, 1 to 20.", Defaults.Ensemble);
     private readonly Option<string> source = Word("--source", "Where the data come from.", "database", "csv");
     private readonly Option<string?> stopes = Text("--static", "CSV of stopes, with --source csv.");
@@ -83,6 +100,10 @@ internal sealed class TrainModelInput
             testSplit,
             seed,
             network,
+            .. tuning.All(),
+            weightDecay,
+            window,
+            selectFeatures,
             ensemble,
             source,
             stopes,
@@ -119,6 +140,10 @@ internal sealed class TrainModelInput
             TestSplit = scope.Value(testSplit),
             Seed = scope.Value(seed),
             Network = scope.Value(network)!,
+            Tuning = tuning.Read(scope),
+            WeightDecay = scope.Value(weightDecay),
+            Window = scope.Value(window),
+            SelectFeatures = scope.Value(selectFeatures)!,
             Ensemble = scope.Value(ensemble),
             Source = scope.Value(source) == "csv" ? TrainingSource.Csv : TrainingSource.Database,
             StaticPath = scope.ExistingFile(stopes),

@@ -10,7 +10,19 @@ internal static class TrainingSummary
 {
     public static void Write(TrainingOutcome outcome, TextWriter output)
     {
-        TrainingResult result = outcome.Result;
+        Write(outcome.Result, output);
+        WritePromotion(outcome.Result.RunId, outcome.Promoted, output);
+    }
+
+    public static void WritePromotion(string runId, bool promoted, TextWriter output) =>
+        output.WriteLine(
+            promoted
+                ? $"Run {runId} was promoted and answers now."
+                : $"Run {runId} is registered and was not promoted (models promote {runId})."
+        );
+
+    public static void Write(TrainingResult result, TextWriter output)
+    {
         output.WriteLine(
             $"Run {result.RunId}: {result.Network}, {result.Parameters} parameters, {result.DataType} labels"
         );
@@ -20,6 +32,11 @@ internal static class TrainingSummary
         }
 
         output.WriteLine();
+        output.WriteLine(
+            result.BestModelName is { } best
+                ? $"Lowest log-loss on {result.BestModelChosenOn} stopes: {best} (test stopes have no part in this choice)"
+                : "No best model: there are no validation stopes to choose on."
+        );
         output.WriteLine($"Gate: {(result.Gate.Passed ? "passed" : "not passed")}");
         foreach (string reason in result.Gate.Reasons)
         {
@@ -30,12 +47,6 @@ internal static class TrainingSummary
         {
             output.WriteLine($"Note: {warning}");
         }
-
-        output.WriteLine(
-            outcome.Promoted
-                ? $"Run {result.RunId} was promoted and answers now."
-                : $"Run {result.RunId} is registered and was not promoted (models promote {result.RunId})."
-        );
     }
 
     private static void WriteGroup(EvaluationResult group, TextWriter output)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
+using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Web.Problems;
 
 namespace DeepmineSentinel.Web.Commands;
@@ -36,20 +37,10 @@ internal static class WrongUse
 
     private static void Suggest(string typed, IEnumerable<string> words, TextWriter error)
     {
-        if (Nearest(typed, words) is { } word)
+        if (NearestWord.Of(typed, words) is { } word)
         {
             error.WriteLine($"Did you mean {word}?");
         }
-    }
-
-    /// <summary>The candidate with the fewest changed letters, if few enough; null: none comes near.</summary>
-    public static string? Nearest(string typed, IEnumerable<string> candidates)
-    {
-        var best = candidates
-            .Select(word => (Word: word, Distance: Distance(typed.ToLowerInvariant(), word.ToLowerInvariant())))
-            .OrderBy(item => item.Distance)
-            .FirstOrDefault();
-        return best.Word is not null && best.Distance <= Math.Max(2, typed.Length / 3) ? best.Word : null;
     }
 
     private static IEnumerable<string> Words(CommandResult result)
@@ -80,23 +71,5 @@ internal static class WrongUse
         }
 
         return string.Join(' ', names.Prepend("DeepmineSentinel.Web"));
-    }
-
-    private static int Distance(string from, string to)
-    {
-        int[] row = [.. Enumerable.Range(0, to.Length + 1)];
-        for (int i = 1; i <= from.Length; i++)
-        {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= to.Length; j++)
-            {
-                int changed = diagonal + (from[i - 1] == to[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(changed, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-
-        return row[^1];
     }
 }

@@ -7,6 +7,7 @@ using DeepmineSentinel.Web.Services.Health;
 using DeepmineSentinel.Web.Services.Importing;
 using DeepmineSentinel.Web.Services.Predictions;
 using DeepmineSentinel.Web.Services.Registry;
+using DeepmineSentinel.Web.Services.Search;
 using DeepmineSentinel.Web.Services.Training;
 
 namespace DeepmineSentinel.Web.Composition;
@@ -53,6 +54,8 @@ internal static class SentinelServices
             .AddSingleton<RunRevival>()
             .AddSingleton<RunRecorderFactory>()
             .AddSingleton<RunRegistrar>()
+            .AddSingleton<SearchedRuns>()
+            .AddSingleton<GridSearchService>()
             .AddSingleton<FallbackTraining>();
 
     private static IServiceCollection AddPredictions(this IServiceCollection services) =>

@@ -2,6 +2,7 @@ using DeepmineSentinel.Core.Predictions;
 using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Learning.Artifacts;
 using DeepmineSentinel.Learning.Inference;
+using DeepmineSentinel.Learning.Networks;
 using DeepmineSentinel.Learning.Runs;
 using DeepmineSentinel.Learning.Tests.Runs;
 using DeepmineSentinel.Learning.Training;
@@ -82,10 +83,10 @@ public sealed class EnsembleIntervalTests(TrainedDemo demo) : IClassFixture<Trai
     )
     {
         SampleTable table = new SampleEncoder(model.Encoder, model.Networks.Options).Encode([(stope, asOf)]);
-        foreach (Networks.DualBranchNetwork member in model.Networks.Members)
+        foreach (DualBranchNetwork member in model.Networks.Members)
         {
             NetworkScores scores = NetworkScoring.Score(
-                new Networks.NetworkEnsemble([member]),
+                new NetworkEnsemble([member]),
                 table,
                 TestContext.Current.CancellationToken
             );

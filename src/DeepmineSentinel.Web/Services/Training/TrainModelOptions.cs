@@ -1,3 +1,4 @@
+using System.Globalization;
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Learning.Datasets;
@@ -18,6 +19,16 @@ public sealed record TrainModelOptions
 
     /// <summary>Preset: enhanced or compact.</summary>
     public string Network { get; init; } = "enhanced";
+
+    /// <summary>Where the network differs from its preset.</summary>
+    public NetworkTuning Tuning { get; init; } = new();
+    public double WeightDecay { get; init; } = 0.001;
+
+    /// <summary>Days of readings seen at once.</summary>
+    public int Window { get; init; } = 30;
+
+    /// <summary>none, auto, or how many features to keep.</summary>
+    public string SelectFeatures { get; init; } = "none";
     public int Ensemble { get; init; } = 1;
 
     public TrainingSource Source { get; init; } = TrainingSource.Database;
@@ -61,6 +72,10 @@ public sealed record TrainModelOptions
             TestSplit = TestSplit,
             Seed = Seed,
             Network = Word<NetworkPreset>("network", Network),
+            Tuning = Tuning,
+            WeightDecay = WeightDecay,
+            Window = Window,
+            SelectFeatures = Selection(),
             Ensemble = Ensemble,
             Labels = new LabelOptions
             {
@@ -70,6 +85,46 @@ public sealed record TrainModelOptions
             ClassWeights = Word<ClassWeighting>("class-weights", ClassWeights),
             Patience = Patience,
             CheckpointEvery = CheckpointEvery,
+        };
+
+    /// <summary>These options with the choices of a search in place of their own.</summary>
+    internal TrainModelOptions With(TrainingOptions chosen) =>
+        this with
+        {
+            Epochs = chosen.Epochs,
+            BatchSize = chosen.BatchSize,
+            LearningRate = chosen.LearningRate,
+            ValidationSplit = chosen.ValidationSplit,
+            TestSplit = chosen.TestSplit,
+            Seed = chosen.Seed,
+            Network = CategoryName.Of(chosen.Network).ToLowerInvariant(),
+            Tuning = chosen.Tuning,
+            WeightDecay = chosen.WeightDecay,
+            Window = chosen.Window,
+            SelectFeatures = chosen.SelectFeatures switch
+            {
+                null => "none",
+                0 => "auto",
+                { } count => count.ToString(CultureInfo.InvariantCulture),
+            },
+            Ensemble = chosen.Ensemble,
+            Labels = CategoryName.Of(chosen.Labels.Labels).ToLowerInvariant(),
+            StandingUntil = CategoryName.Of(chosen.Labels.StandingUntil).ToLowerInvariant(),
+            ClassWeights = CategoryName.Of(chosen.ClassWeights).ToLowerInvariant(),
+            Patience = chosen.Patience,
+        };
+
+    private int? Selection() =>
+        SelectFeatures switch
+        {
+            "none" => null,
+            "auto" => 0,
+            _ when int.TryParse(SelectFeatures, CultureInfo.InvariantCulture, out int count) && count != 0 => count,
+            _ => throw new SentinelException(
+                FailureKind.InvalidInput,
+                "invalid_training_options",
+                "select-features must be none, auto or from 2 to 100."
+            ),
         };
 
     private static TWord Word<TWord>(string option, string text)

@@ -2,6 +2,7 @@ using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Data.ArtifactFiles;
 using DeepmineSentinel.Learning.Runs;
+using DeepmineSentinel.Web.Services.Search;
 
 namespace DeepmineSentinel.Web.Services.Training;
 
@@ -18,6 +19,7 @@ public sealed class TrainingExecutor(
         string runId,
         TrainModelOptions options,
         ITrainingWatcher watcher,
+        SearchedTrial? searched,
         CancellationToken cancellationToken
     )
     {
@@ -30,22 +32,31 @@ public sealed class TrainingExecutor(
         RunRecorder recorder = recorders.Create(runId, watcher);
         recorder.Enter(TrainingStage.ReadingData);
         StoredRequest? stored = artifacts.FindUnfinished(id) is { } unfinished ? StoredRequest.Read(unfinished) : null;
-        TrainingFiles files = stored is null
-            ? await data.LocateAsync(options, cancellationToken)
-            : await data.FindAgainAsync(stored, cancellationToken);
-        MineDataset dataset = data.Read(files, options, cancellationToken);
+        TrainingFiles files =
+            searched?.Files
+            ?? (
+                stored is null
+                    ? await data.LocateAsync(options, cancellationToken)
+                    : await data.FindAgainAsync(stored, cancellationToken)
+            );
+        MineDataset dataset = searched?.Data ?? data.Read(files, options, cancellationToken);
         stored?.RequireSame(dataset);
         recorder.Uses(dataset.ContentHash);
         StoredRequest request = stored ?? NewRequest(id, options, dataset, files);
+        TrainingRequest learning = request.ToLearning(dataset, clock) with
+        {
+            Trained = searched?.Trained,
+            Search = searched?.Summary,
+        };
         TrainingResult result = await OnOwnThread(() =>
-            Train(request, dataset, isNew: stored is null, recorder, cancellationToken)
+            Train(request, learning, isNew: stored is null, recorder, cancellationToken)
         );
         return await registrar.RegisterAsync(id, result, options, CancellationToken.None);
     }
 
     private TrainingResult Train(
         StoredRequest request,
-        MineDataset dataset,
+        TrainingRequest learning,
         bool isNew,
         RunRecorder recorder,
         CancellationToken cancellationToken
@@ -56,7 +67,7 @@ public sealed class TrainingExecutor(
         try
         {
             TrainingResult result = TrainingPipeline.Run(
-                request.ToLearning(dataset, clock),
+                learning,
                 new RunSink(folder, recorder, request),
                 cancellationToken
             );

@@ -4,6 +4,7 @@ using System.Text.Json;
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Data.Database;
+using DeepmineSentinel.Web.Services.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace DeepmineSentinel.Web.Services.Training;
@@ -39,8 +40,25 @@ public sealed class TrainingService(
     /// <summary>Trains now, on a thread of its own; the row follows it to its end.</summary>
     /// <exception cref="SentinelException">Options or data cannot be used.</exception>
     /// <exception cref="OperationCanceledException">It was stopped; the row says so.</exception>
-    public async Task<TrainingOutcome> RunNowAsync(
+    public Task<TrainingOutcome> RunNowAsync(
         TrainModelOptions options,
+        string requestedBy,
+        ITrainingWatcher watcher,
+        CancellationToken cancellationToken
+    ) => RunNowAsync(options, null, requestedBy, watcher, cancellationToken);
+
+    /// <summary>Makes a run of a trial that a search has trained: the rest is done as for any other.</summary>
+    internal Task<TrainingOutcome> RunSearchedAsync(
+        TrainModelOptions options,
+        SearchedTrial searched,
+        string requestedBy,
+        ITrainingWatcher watcher,
+        CancellationToken cancellationToken
+    ) => RunNowAsync(options, searched, requestedBy, watcher, cancellationToken);
+
+    private async Task<TrainingOutcome> RunNowAsync(
+        TrainModelOptions options,
+        SearchedTrial? searched,
         string requestedBy,
         ITrainingWatcher watcher,
         CancellationToken cancellationToken
@@ -51,7 +69,7 @@ public sealed class TrainingService(
         run.Start(Now, Environment.ProcessId);
         await AddAsync(run, cancellationToken);
         watcher.Started(run.RunId);
-        return await ExecuteAsync(run, options, watcher, cancellationToken);
+        return await ExecuteAsync(run, options, watcher, searched, cancellationToken);
     }
 
     /// <summary>Puts a stopped run back into the queue of the site: it goes on from its last whole checkpoint.</summary>
@@ -86,7 +104,7 @@ public sealed class TrainingService(
         void Start(TrainingRun queued) => queued.Start(Now, Environment.ProcessId);
         TrainingRun run = await revival.ReviveAsync(runId, acceptNumerics, requestedBy, Start, cancellationToken);
         watcher.Started(run.RunId);
-        return await ExecuteAsync(run, OptionsOf(run), watcher, cancellationToken);
+        return await ExecuteAsync(run, OptionsOf(run), watcher, null, cancellationToken);
     }
 
     /// <summary>Stops a run: a queued one at once, one of this process at its next batch.</summary>
@@ -140,7 +158,7 @@ public sealed class TrainingService(
             return false;
         }
 
-        await ExecuteAsync(run, OptionsOf(run), SilentWatcher.Instance, cancellationToken);
+        await ExecuteAsync(run, OptionsOf(run), SilentWatcher.Instance, null, cancellationToken);
         return true;
     }
 
@@ -156,6 +174,7 @@ public sealed class TrainingService(
         TrainingRun run,
         TrainModelOptions options,
         ITrainingWatcher watcher,
+        SearchedTrial? searched,
         CancellationToken cancellationToken
     )
     {
@@ -163,7 +182,7 @@ public sealed class TrainingService(
         stops[run.RunId] = stop;
         try
         {
-            TrainingOutcome outcome = await executor.ExecuteAsync(run.RunId, options, watcher, stop.Token);
+            TrainingOutcome outcome = await executor.ExecuteAsync(run.RunId, options, watcher, searched, stop.Token);
             await EndAsync(run.RunId, ended => ended.Complete(Now));
             return outcome;
         }
