@@ -50,7 +50,7 @@ internal sealed class PeerComparison(string program, string python, int rounds)
     /// <summary>Training and batches with AVX-512 switched off.</summary>
     private IEnumerable<PeerRow> NarrowRows(string network, int threads, List<PeerNumbers> other)
     {
-        var narrow = engine with { Variables = [("DOTNET_EnableAVX512F", "0"), ("DOTNET_EnableAVX512", "0")] };
+        var narrow = engine with { Variables = [("DOTNET_EnableAVX512", "0")] };
         List<PeerNumbers> own = [.. Enumerable.Range(0, rounds).Select(_ => narrow.Measure(network, threads))];
         return PeerQuantity
             .All.Where(what => what.Work(network, 1) is not null)
@@ -68,6 +68,7 @@ internal sealed class PeerComparison(string program, string python, int rounds)
         var mine = Figure.Median([.. own.Select(what.Read)]);
         var peer = Figure.Median([.. other.Select(what.Read)]);
         var work = what.Work(network, mine) / threads / 1e9;
+        var narrow = own[0].VectorBits < 512;
         return new(
             network,
             threads,
@@ -77,7 +78,8 @@ internal sealed class PeerComparison(string program, string python, int rounds)
             what.More ? mine / peer : peer / mine,
             what.Goal(network, threads),
             what.Reference(network, threads),
-            work / (own[0].VectorBits == 512 ? 250 : 125),
+            work / (narrow ? 125 : 250),
+            narrow && threads == 1 && work is not null ? 0.5 : null,
             work / Figure.Median([.. own.Select(numbers => numbers.PeakGigaflops)])
         );
     }
@@ -87,6 +89,6 @@ internal sealed class PeerComparison(string program, string python, int rounds)
         var mine = Figure.Median([.. starts.Select(pair => pair.Own)]);
         var peer = Figure.Median([.. starts.Select(pair => pair.Other)]);
         double? reference = network == "R1" ? 0.65 : null;
-        return new(network, threads, PeerQuantity.Start, mine, peer, peer / mine, 3, reference, null, null);
+        return new(network, threads, PeerQuantity.Start, mine, peer, peer / mine, 3, reference, null, null, null);
     }
 }

@@ -10,6 +10,7 @@ namespace DeepmineSentinel.Benchmarks.Peers;
 /// <param name="Goal">The ratio that was aimed at; null if none was.</param>
 /// <param name="Reference">What PyTorch 1.13 reached on the reference machine; null if unknown.</param>
 /// <param name="LimitShare">Share of 125 (AVX2) or 250 (AVX-512) GFLOP/s a core, 0 to 1; null where nothing is computed for long.</param>
+/// <param name="LimitGoal">The share that was aimed at, with AVX2 on one thread; null otherwise.</param>
 /// <param name="PeakShare">Share of what this machine's cores did at most in the same run, 0 to 1; null likewise.</param>
 internal sealed record PeerRow(
     string Network,
@@ -21,5 +22,6 @@ internal sealed record PeerRow(
     double? Goal,
     double? Reference,
     double? LimitShare,
+    double? LimitGoal,
     double? PeakShare
 );

@@ -18,8 +18,11 @@ internal sealed class PeerTable(TextWriter output)
         foreach (var row in rows)
         {
             var goal = row.Goal is { } aim ? $"{aim:0.#} {(row.Ratio >= aim ? "reached" : "MISSED")}" : "";
+            var limit = row.LimitGoal is { } share
+                ? $" ({share:0 %} {(row.LimitShare >= share ? "reached" : "MISSED")})"
+                : "";
             output.WriteLine(
-                $"| {row.Network} | {row.Threads} | {row.Quantity} | {Short(row.Engine)} | {Short(row.PyTorch)} | {row.Ratio:F1} | {goal} | {Short(row.Reference)} | {row.LimitShare:0 %} | {row.PeakShare:0 %} |"
+                $"| {row.Network} | {row.Threads} | {row.Quantity} | {Short(row.Engine)} | {Short(row.PyTorch)} | {row.Ratio:F1} | {goal} | {Short(row.Reference)} | {row.LimitShare:0 %}{limit} | {row.PeakShare:0 %} |"
             );
         }
 
