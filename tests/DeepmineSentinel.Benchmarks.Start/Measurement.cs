@@ -8,19 +8,19 @@ namespace DeepmineSentinel.Benchmarks.Start;
 /// <summary>Trains and predicts with one network, warm; medians. The script for PyTorch does the same in the same order.</summary>
 internal static class Measurement
 {
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
 
     public static PeerNumbers Of(string name)
     {
         var work = EngineWork.Of(name);
         Warm(work.Epoch);
-        var epoch = Median(name == "R1" ? 12 : 2, work.Epoch);
+        var epoch = Median(name == "R1" ? 10 : 2, work.Epoch);
         var peak = PeakMemory.Megabytes();
         work.Network.eval();
         Warm(() => Predict(work, 1));
         var sample = Median(500, () => Predict(work, 1)) * 1000;
         Warm(() => Predict(work, 256));
-        var batch = 256 / Median(20, () => Predict(work, 256));
+        var batch = 256 / Median(12, () => Predict(work, 256));
         return new(epoch, sample, batch, peak)
         {
             VectorBits = CorePeak.VectorBits,

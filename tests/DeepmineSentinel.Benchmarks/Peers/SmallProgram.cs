@@ -22,7 +22,7 @@ internal static class SmallProgram
                 // Another graph than the repository's lock files describe, and folders of its own.
                 .. (string[])["-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false"],
                 .. (string[])["--artifacts-path", built, "-p:PublishReadyToRun=true"],
-                $"-p:NuGetLockFilePath={Path.Combine(built, "packages.lock.json")}",
+                .. (string[])["-p:RestorePackagesWithLockFile=false", "-p:NuGetLockFilePath=none.json"],
             ]
         )
         {
