@@ -44,6 +44,7 @@ public static class DataRegistration
             provider.GetRequiredService<TimeProvider>()
         ));
         services.AddSingleton<ExperimentStore>();
+        services.AddSingleton(new RegistryLog(Path.Combine(projectRoot, "models")));
         services.AddSingleton<MineCsvReader>();
         services.AddSingleton<MineImporter>();
         services.AddSingleton<MineExporter>();

@@ -50,8 +50,14 @@ public sealed class ModelVersion
     /// <summary>What the gate found, one sentence a line.</summary>
     public required string GateReasons { get; init; }
 
+    /// <summary>Run whose weights it started from; null: none.</summary>
+    public string? ParentRunId { get; init; }
+
     /// <summary>Free text; null: none.</summary>
-    public string? Notes { get; init; }
+    public string? Notes { get; private set; }
+
+    /// <summary>Whether a person asked to keep its files whatever the policy says.</summary>
+    public bool Pinned { get; private set; }
 
     /// <summary>Where it stands.</summary>
     public ModelVersionState State { get; private set; } = ModelVersionState.Candidate;
@@ -59,15 +65,47 @@ public sealed class ModelVersion
     /// <summary>Last promotion, UTC; null: never.</summary>
     public DateTime? PromotedAt { get; private set; }
 
+    /// <summary>When it was archived, UTC; null: it is not.</summary>
+    public DateTime? ArchivedAt { get; private set; }
+
+    /// <summary>Who archived it; null: it is not archived.</summary>
+    public string? ArchivedBy { get; private set; }
+
+    /// <summary>Why it was archived; null: it is not.</summary>
+    public string? ArchivedReason { get; private set; }
+
+    /// <summary>Replaces the note.</summary>
+    /// <param name="notes">At most <see cref="NotesLength"/> characters; null or blank: none.</param>
+    /// <exception cref="SentinelException">The note is too long.</exception>
+    public void Annotate(string? notes)
+    {
+        string? text = string.IsNullOrWhiteSpace(notes) ? null : notes.Trim();
+        Notes =
+            text is null || text.Length <= NotesLength
+                ? text
+                : throw new SentinelException(
+                    FailureKind.InvalidInput,
+                    "notes_too_long",
+                    $"A note has at most {NotesLength} characters; this one has {text.Length}."
+                );
+    }
+
+    /// <summary>Keeps its files from every clearing.</summary>
+    /// <exception cref="SentinelException">It is archived.</exception>
+    public void Pin()
+    {
+        ThrowIfArchived();
+        Pinned = true;
+    }
+
+    /// <summary>Leaves its files to the policy again.</summary>
+    public void Unpin() => Pinned = false;
+
     /// <summary>Makes it the one that answers.</summary>
     /// <exception cref="SentinelException">It is archived.</exception>
     public void Promote(DateTime at)
     {
-        if (State == ModelVersionState.Archived)
-        {
-            throw new SentinelException(FailureKind.Conflict, "model_archived", $"Run {RunId} is archived.");
-        }
-
+        ThrowIfArchived();
         State = ModelVersionState.Production;
         PromotedAt = at;
     }
@@ -81,8 +119,31 @@ public sealed class ModelVersion
     public void Retire() => Move(ModelVersionState.Previous, ModelVersionState.Candidate);
 
     /// <summary>Keeps it for the record only.</summary>
-    /// <exception cref="SentinelException">It is not a candidate.</exception>
-    public void Archive() => Move(ModelVersionState.Candidate, ModelVersionState.Archived);
+    /// <exception cref="SentinelException">It is not a candidate, or it is pinned.</exception>
+    public void Archive(string reason, string by, DateTime at)
+    {
+        if (Pinned)
+        {
+            throw new SentinelException(
+                FailureKind.Conflict,
+                "model_pinned",
+                $"Run {RunId} is pinned: unpin it first."
+            );
+        }
+
+        Move(ModelVersionState.Candidate, ModelVersionState.Archived);
+        ArchivedReason = reason.Length <= PointerMove.ReasonLength ? reason : reason[..PointerMove.ReasonLength];
+        ArchivedBy = by;
+        ArchivedAt = at;
+    }
+
+    private void ThrowIfArchived()
+    {
+        if (State == ModelVersionState.Archived)
+        {
+            throw new SentinelException(FailureKind.Conflict, "model_archived", $"Run {RunId} is archived.");
+        }
+    }
 
     private void Move(ModelVersionState from, ModelVersionState to) =>
         State =

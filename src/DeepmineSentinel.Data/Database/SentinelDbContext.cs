@@ -42,6 +42,9 @@ public abstract class SentinelDbContext(DbContextOptions options) : DbContext(op
     /// <summary>Registered models.</summary>
     public DbSet<ModelVersion> ModelVersions => Set<ModelVersion>();
 
+    /// <summary>Every move of a production pointer.</summary>
+    public DbSet<PointerMove> PointerMoves => Set<PointerMove>();
+
     /// <summary>Imports.</summary>
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
 

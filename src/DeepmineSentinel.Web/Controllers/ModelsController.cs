@@ -2,6 +2,7 @@ using System.Text.Json;
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Learning.Artifacts;
 using DeepmineSentinel.Learning.Runs;
+using DeepmineSentinel.Web.Services;
 using DeepmineSentinel.Web.Services.Registry;
 using DeepmineSentinel.Web.ViewModels;
 using DeepmineSentinel.Web.ViewModels.ModelVersions;
@@ -9,7 +10,12 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace DeepmineSentinel.Web.Controllers;
 
-public sealed class ModelsController(ModelRegistry registry, ModelVerifier verifier, PageParts parts) : Controller
+public sealed class ModelsController(
+    ModelRegistry registry,
+    ModelPromoter promoter,
+    CurrentOperator person,
+    PageParts parts
+) : Controller
 {
     [HttpGet("/models")]
     public async Task<IActionResult> Index(CancellationToken cancellationToken)
@@ -42,20 +48,32 @@ public sealed class ModelsController(ModelRegistry registry, ModelVerifier verif
     }
 
     [HttpPost("/models/{runId}/promote")]
-    public async Task<IActionResult> Promote(string runId, CancellationToken cancellationToken)
+    public async Task<IActionResult> Promote(string runId, string? reason, CancellationToken cancellationToken)
     {
         RunId id = RunId.Parse(runId);
-        verifier.Require(id);
-        await registry.PromoteAsync(id.Value, cancellationToken);
-        TempData["Done"] = "Promoted: it answers from now on. All active stopes are predicted again.";
-        return Redirect($"/models/{runId}");
+        string? given = string.IsNullOrWhiteSpace(reason) ? null : reason;
+        PromotionOutcome outcome = await promoter.PromoteAsync(
+            new PromotionRequest(id, person.Name, given),
+            cancellationToken
+        );
+        TempData["Done"] = outcome.Move is null
+            ? "It answers already; nothing was changed."
+            : "Promoted: it answers from now on. All active stopes are predicted again.";
+        return Redirect($"/models/{id.Value}");
     }
 
     [HttpPost("/models/rollback")]
-    public async Task<IActionResult> Rollback(CancellationToken cancellationToken)
+    public async Task<IActionResult> Rollback(string? reason, CancellationToken cancellationToken)
     {
-        ModelVersion now = await registry.RollbackAsync(cancellationToken);
-        TempData["Done"] = $"Rolled back: {now.RunId} answers again. All active stopes are predicted again.";
+        string? given = string.IsNullOrWhiteSpace(reason) ? null : reason;
+        PromotionOutcome outcome = await promoter.RollbackAsync(
+            ModelPurpose.Stope,
+            person.Name,
+            given,
+            cancellationToken
+        );
+        TempData["Done"] =
+            $"Rolled back: {outcome.Version.RunId} answers again. All active stopes are predicted again.";
         return Redirect("/models");
     }
 }

@@ -9,6 +9,7 @@ namespace DeepmineSentinel.Web.Jobs;
 /// <summary>Notices what any process did to registry and data: a promotion swaps the model, an import is predicted.</summary>
 internal sealed partial class RegistryWatchJob(
     RegistryPulse pulse,
+    ModelPointers pointers,
     ModelHost host,
     DataChanges changes,
     IOptions<PredictionsOptions> options,
@@ -16,6 +17,8 @@ internal sealed partial class RegistryWatchJob(
     ILogger<RegistryWatchJob> logger
 ) : BackgroundService
 {
+    private string? notMended;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
@@ -31,6 +34,7 @@ internal sealed partial class RegistryWatchJob(
         RegistryState? seen = null;
         while (!stoppingToken.IsCancellationRequested)
         {
+            await HealAsync(stoppingToken);
             try
             {
                 RegistryState now = await pulse.ReadAsync(stoppingToken);
@@ -43,6 +47,26 @@ internal sealed partial class RegistryWatchJob(
             }
 
             await Task.Delay(options.Value.WatchInterval, clock, stoppingToken);
+        }
+    }
+
+    // A command that was killed between the line in registry.jsonl and its commit left the line to be carried out.
+    private async Task HealAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            foreach (string what in await pointers.HealAsync(evenIfEqual: false, stoppingToken))
+            {
+                LogMended(what);
+            }
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            if (exception.Message != notMended)
+            {
+                notMended = exception.Message;
+                LogNotMended(exception.Message);
+            }
         }
     }
 
@@ -64,6 +88,12 @@ internal sealed partial class RegistryWatchJob(
             changes.EverythingChanged();
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "The registry was mended: {What}")]
+    private partial void LogMended(string what);
+
+    [LoggerMessage(LogLevel.Warning, "The registry cannot be mended now: {Reason}")]
+    private partial void LogNotMended(string reason);
 
     [LoggerMessage(LogLevel.Warning, "The registry could not be looked at; it is tried again")]
     private partial void LogFailed(Exception exception);

@@ -40,7 +40,7 @@ public sealed class ModelVersionTests
     public void An_archived_version_is_not_promoted()
     {
         ModelVersion version = NewVersion();
-        version.Archive();
+        version.Archive("Pruned.", "tester", Moment);
         Assert.Equal("model_archived", Assert.Throws<SentinelException>(() => version.Promote(Moment)).Code);
     }
 
@@ -49,7 +49,35 @@ public sealed class ModelVersionTests
     {
         ModelVersion version = NewVersion();
         version.Promote(Moment);
-        Assert.Throws<SentinelException>(version.Archive);
+        Assert.Throws<SentinelException>(() => version.Archive("Pruned.", "tester", Moment));
+        Assert.Null(version.ArchivedAt);
+    }
+
+    [Fact]
+    public void A_pinned_version_is_archived_only_after_it_was_unpinned()
+    {
+        ModelVersion version = NewVersion();
+        version.Pin();
+        SentinelException refused = Assert.Throws<SentinelException>(() => version.Archive("", "tester", Moment));
+        version.Unpin();
+        version.Archive("Pruned.", "tester", Moment);
+
+        Assert.Equal("model_pinned", refused.Code);
+        Assert.Equal(
+            (ModelVersionState.Archived, "Pruned.", "tester", Moment),
+            (version.State, version.ArchivedReason, version.ArchivedBy, version.ArchivedAt!.Value)
+        );
+    }
+
+    [Fact]
+    public void A_note_that_is_too_long_is_refused_and_the_old_one_stays()
+    {
+        ModelVersion version = NewVersion();
+        version.Annotate("  kept  ");
+        string tooLong = new('x', ModelVersion.NotesLength + 1);
+
+        Assert.Equal("notes_too_long", Assert.Throws<SentinelException>(() => version.Annotate(tooLong)).Code);
+        Assert.Equal("kept", version.Notes);
     }
 
     private static ModelVersion NewVersion() =>

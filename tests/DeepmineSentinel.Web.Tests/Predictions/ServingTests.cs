@@ -60,7 +60,7 @@ public sealed class ServingTests(TrainedMine mine)
         ModelLease before = (await host.LeaseAsync(Token))!;
         ServingModel old = host.Current!.Model!;
 
-        await site.Get<ModelRegistry>().PromoteAsync(mine.Previous, Token);
+        await site.Get<ModelPromoter>().RollbackAsync(ModelPurpose.Stope, "tester", null, Token);
         await host.ReloadAsync(Token);
         using ModelLease after = (await host.LeaseAsync(Token))!;
 
@@ -106,7 +106,7 @@ public sealed class ServingTests(TrainedMine mine)
 
         for (int round = 0; round < 6; round++)
         {
-            await site.Get<ModelRegistry>().RollbackAsync(Token);
+            await site.Get<ModelPromoter>().RollbackAsync(ModelPurpose.Stope, "tester", null, Token);
             await site.Get<ModelHost>().ReloadAsync(Token);
         }
 
@@ -123,7 +123,13 @@ public sealed class ServingTests(TrainedMine mine)
             Assert.Equal(mine.Production, first.Info.RunId);
         }
 
-        CommandResult promoted = await site.CommandLine.RunAsync("models", "promote", mine.Previous);
+        CommandResult promoted = await site.CommandLine.RunAsync(
+            "models",
+            "promote",
+            mine.Previous,
+            "--override",
+            "Tried."
+        );
 
         Assert.True(promoted.ExitCode == 0, promoted.Error);
         await Eventually.TrueAsync(() => site.Get<ModelHost>().Current?.Model?.Info.RunId == mine.Previous);

@@ -37,7 +37,7 @@ public sealed class StoredPredictionTests(TrainedMine mine)
         IReadOnlyList<int> stopes = await site.Get<StopeHistoryReader>().ActiveAsync(Token);
 
         await Eventually.TrueAsync(() => AllByAsync(site, stopes, mine.Production));
-        await site.CommandLine.RunAsync("models", "promote", mine.Previous);
+        await site.CommandLine.RunAsync("models", "promote", mine.Previous, "--override", "Tried.");
 
         await Eventually.TrueAsync(() => AllByAsync(site, stopes, mine.Previous));
     }

@@ -16,7 +16,13 @@ internal sealed class ModelVersionConfiguration : IEntityTypeConfiguration<Model
         builder.Property(version => version.RegisteredBy).HasMaxLength(TextLength.Person);
         builder.Property(version => version.GateReasons).HasMaxLength(TextLength.GateReasons);
         builder.Property(version => version.Notes).HasMaxLength(ModelVersion.NotesLength);
+        builder.Property(version => version.ParentRunId).HasMaxLength(TextLength.RunId);
+        builder.Property(version => version.ArchivedBy).HasMaxLength(TextLength.Person);
+        builder.Property(version => version.ArchivedReason).HasMaxLength(PointerMove.ReasonLength);
+
+        // What is archived must be no one's pointer and not pinned, also when both are asked for at once.
         builder.Property(version => version.State).IsConcurrencyToken();
+        builder.Property(version => version.Pinned).IsConcurrencyToken();
         builder.HasIndex(version => version.RunId).IsUnique();
         OnePerPurpose(builder, ModelVersionState.Production);
         OnePerPurpose(builder, ModelVersionState.Previous);

@@ -8,21 +8,30 @@ namespace DeepmineSentinel.Web.Commands.ModelVersions;
 internal sealed class RescanModelsCommand : Command
 {
     public RescanModelsCommand(CommandRunner runner)
-        : base("rescan", "Rebuild missing rows of the registry from the folders.") =>
-        SetAction(runner.Action(RunAsync));
+        : base(
+            "rescan",
+            "Rebuild missing rows of the registry from the folders, and the pointers from registry.jsonl."
+        ) => SetAction(runner.Action(RunAsync));
 
     private static async Task<int> RunAsync(CommandScope scope, CancellationToken cancellationToken)
     {
-        IReadOnlyList<string> added = await scope.Get<RegistryRescan>().RunAsync(cancellationToken);
+        RescanResult result = await scope.Get<RegistryRescan>().RunAsync(cancellationToken);
         if (scope.Json)
         {
-            scope.WriteJson(new { added });
+            scope.WriteJson(result);
+            return ExitCode.Done;
         }
-        else
+
+        TextWriter output = scope.Console.Output;
+        output.WriteLine($"{result.Added.Count} run(s) were added to the registry. {string.Join(" ", result.Added)}");
+        foreach (RunVerdict leftOut in result.LeftOut)
         {
-            scope.Console.Output.WriteLine(
-                $"{added.Count} run(s) were added to the registry. {string.Join(" ", added)}"
-            );
+            scope.Console.Error.WriteLine($"Left out: {leftOut.Problem}");
+        }
+
+        foreach (string mended in result.Mended)
+        {
+            output.WriteLine(mended);
         }
 
         return ExitCode.Done;

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using DeepmineSentinel.Core.Registry;
+using DeepmineSentinel.Web.Services;
 using DeepmineSentinel.Web.Services.Registry;
 
 namespace DeepmineSentinel.Web.Commands.ModelVersions;
@@ -6,9 +8,29 @@ namespace DeepmineSentinel.Web.Commands.ModelVersions;
 /// <summary>models rollback.</summary>
 internal sealed class RollbackModelCommand : Command
 {
-    public RollbackModelCommand(CommandRunner runner)
-        : base("rollback", "Swap production and previous; twice is back again.") => SetAction(runner.Action(RunAsync));
+    private readonly Option<string?> reason = new("--reason")
+    {
+        Description = "Why; kept with the move.",
+        HelpName = "TEXT",
+    };
 
-    private static async Task<int> RunAsync(CommandScope scope, CancellationToken cancellationToken) =>
-        ModelText.Show(scope, await scope.Get<ModelRegistry>().RollbackAsync(cancellationToken));
+    public RollbackModelCommand(CommandRunner runner)
+        : base("rollback", "Swap production and previous; twice is back again.")
+    {
+        Options.Add(reason);
+        SetAction(runner.Action(RunAsync));
+    }
+
+    private async Task<int> RunAsync(CommandScope scope, CancellationToken cancellationToken)
+    {
+        PromotionOutcome outcome = await scope
+            .Get<ModelPromoter>()
+            .RollbackAsync(
+                ModelPurpose.Stope,
+                scope.Get<CurrentOperator>().Name,
+                scope.Value(reason),
+                cancellationToken
+            );
+        return ModelText.Show(scope, outcome.Version);
+    }
 }

@@ -2,11 +2,10 @@ using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Data.Database;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace DeepmineSentinel.Web.Services.Registry;
 
-/// <summary>The registry's rows: versions only grow, production is a pointer moved in one transaction.</summary>
+/// <summary>The registry's rows: versions only grow. Which of them answers is told by <see cref="ModelPointers"/>.</summary>
 public sealed class ModelRegistry(IDbContextFactory<SentinelDbContext> contexts, TimeProvider clock)
 {
     public async Task<IReadOnlyList<ModelVersion>> ListAsync(CancellationToken cancellationToken)
@@ -36,89 +35,80 @@ public sealed class ModelRegistry(IDbContextFactory<SentinelDbContext> contexts,
     public async Task RegisterAsync(ModelVersion version, CancellationToken cancellationToken)
     {
         await using SentinelDbContext context = await contexts.CreateDbContextAsync(cancellationToken);
-        if (!await context.ModelVersions.AnyAsync(known => known.RunId == version.RunId, cancellationToken))
+        if (await IsKnownAsync(context, version.RunId, cancellationToken))
+        {
+            return;
+        }
+
+        try
         {
             context.ModelVersions.Add(version);
             await context.SaveChangesAsync(cancellationToken);
         }
+        catch (DbUpdateException)
+        {
+            // Somebody else registered it in between: the run id is unique. Everything else is a failure.
+            if (!await IsKnownAsync(context, version.RunId, cancellationToken))
+            {
+                throw;
+            }
+        }
     }
 
+    /// <summary>Keeps a version for the record only; its row stays whatever becomes of its folder.</summary>
+    /// <exception cref="SentinelException">No such version, it is no candidate, or it is pinned.</exception>
+    public Task<ModelVersion> ArchiveAsync(
+        string runId,
+        string reason,
+        string who,
+        CancellationToken cancellationToken
+    ) => ChangeAsync(runId, version => version.Archive(reason, who, clock.GetUtcNow().UtcDateTime), cancellationToken);
+
+    /// <summary>Keeps a version's files from every clearing.</summary>
     /// <exception cref="SentinelException">No such version, or it is archived.</exception>
-    public Task PromoteAsync(string runId, CancellationToken cancellationToken) =>
-        contexts.RunAsync(
-            async (context, token) =>
-            {
-                ModelVersion version = await FindAsync(context, RunId.Parse(runId), token);
-                if (version.State != ModelVersionState.Production)
-                {
-                    await MoveProductionAsync(context, version, token);
-                }
-            },
-            cancellationToken
-        );
+    public Task<ModelVersion> PinAsync(string runId, CancellationToken cancellationToken) =>
+        ChangeAsync(runId, version => version.Pin(), cancellationToken);
 
-    /// <summary>Swaps production and previous; the version that answers now is returned.</summary>
-    /// <exception cref="SentinelException">There is no previous version.</exception>
-    public async Task<ModelVersion> RollbackAsync(CancellationToken cancellationToken)
-    {
-        ModelVersion? back = null;
-        await contexts.RunAsync(
-            async (context, token) =>
-            {
-                back =
-                    await InStateAsync(context, ModelVersionState.Previous, token)
-                    ?? throw new SentinelException(
-                        FailureKind.Conflict,
-                        "no_previous_model",
-                        "There is no previous version to go back to."
-                    );
-                await MoveProductionAsync(context, back, token);
-            },
-            cancellationToken
-        );
-        return back!;
-    }
+    /// <summary>Leaves a version's files to the policy again.</summary>
+    /// <exception cref="SentinelException">No such version.</exception>
+    public Task<ModelVersion> UnpinAsync(string runId, CancellationToken cancellationToken) =>
+        ChangeAsync(runId, version => version.Unpin(), cancellationToken);
 
-    // One save a step: at every moment at most one row a purpose is in production, and the database checks it.
-    private async Task MoveProductionAsync(
-        SentinelDbContext context,
-        ModelVersion next,
+    /// <summary>Replaces a version's note.</summary>
+    /// <exception cref="SentinelException">No such version, or the note is too long.</exception>
+    public Task<ModelVersion> AnnotateAsync(string runId, string? notes, CancellationToken cancellationToken) =>
+        ChangeAsync(runId, version => version.Annotate(notes), cancellationToken);
+
+    private static Task<bool> IsKnownAsync(SentinelDbContext context, string runId, CancellationToken token) =>
+        context.ModelVersions.AnyAsync(known => known.RunId == runId, token);
+
+    private async Task<ModelVersion> ChangeAsync(
+        string runId,
+        Action<ModelVersion> change,
         CancellationToken cancellationToken
     )
     {
+        await using SentinelDbContext context = await contexts.CreateDbContextAsync(cancellationToken);
+        ModelVersion version = await FindAsync(context, RunId.Parse(runId), cancellationToken);
+        change(version);
         try
         {
-            await using IDbContextTransaction transaction = await context.Database.BeginTransactionAsync(
-                cancellationToken
-            );
-            if (await InStateAsync(context, ModelVersionState.Previous, cancellationToken) is { } previous)
-            {
-                previous.Retire();
-                await context.SaveChangesAsync(cancellationToken);
-            }
-
-            if (await InStateAsync(context, ModelVersionState.Production, cancellationToken) is { } production)
-            {
-                production.StepDown();
-                await context.SaveChangesAsync(cancellationToken);
-            }
-
-            next.Promote(clock.GetUtcNow().UtcDateTime);
             await context.SaveChangesAsync(cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
         }
-        catch (DbUpdateException exception)
+        catch (DbUpdateConcurrencyException exception)
         {
             throw new SentinelException(
                 FailureKind.Conflict,
-                "promotion_conflict",
-                "Another version was promoted at the same moment; look at the list and decide again.",
+                "model_changed",
+                $"Run {runId} was changed at the same moment; look at it and decide again.",
                 exception
             );
         }
+
+        return version;
     }
 
-    private static async Task<ModelVersion> FindAsync(SentinelDbContext context, RunId id, CancellationToken token)
+    internal static async Task<ModelVersion> FindAsync(SentinelDbContext context, RunId id, CancellationToken token)
     {
         string runId = id.Value;
         return await context.ModelVersions.FirstOrDefaultAsync(version => version.RunId == runId, token)

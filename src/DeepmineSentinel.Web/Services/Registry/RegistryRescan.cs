@@ -8,48 +8,55 @@ using DeepmineSentinel.Web.Services.Training;
 
 namespace DeepmineSentinel.Web.Services.Registry;
 
-/// <summary>Rebuilds missing rows of the registry from the folders: what is on disk and whole becomes a candidate.</summary>
-internal sealed partial class RegistryRescan(
+/// <summary>
+/// Rebuilds missing rows of the registry: what is on disk and whole becomes a candidate, and the pointers stand again where
+/// <c>registry.jsonl</c> left them.
+/// </summary>
+internal sealed class RegistryRescan(
     ArtifactStore store,
     ModelRegistry registry,
+    ModelPointers pointers,
     CurrentOperator person,
-    TimeProvider clock,
-    ILogger<RegistryRescan> logger
+    TimeProvider clock
 )
 {
-    /// <summary>The runs that were added.</summary>
-    public async Task<IReadOnlyList<string>> RunAsync(CancellationToken cancellationToken)
+    public async Task<RescanResult> RunAsync(CancellationToken cancellationToken)
     {
         HashSet<string> known = [.. (await registry.ListAsync(cancellationToken)).Select(version => version.RunId)];
         List<string> added = [];
-        foreach (RunId runId in store.List().Where(runId => !known.Contains(runId.Value)))
+        List<RunVerdict> leftOut = [];
+        foreach (RunId runId in store.List().Where(runId => !known.Contains(runId.Value)).Reverse())
         {
-            if (Read(runId) is { } result)
+            cancellationToken.ThrowIfCancellationRequested();
+            (TrainingResult? result, string problem) = Read(runId);
+            if (result is null)
             {
-                DateTime now = clock.GetUtcNow().UtcDateTime;
-                ModelVersion version = RunRegistrar.Version(result, "Found by rescan.", person.Name, now);
-                await registry.RegisterAsync(version, cancellationToken);
-                added.Add(runId.Value);
+                leftOut.Add(new RunVerdict(runId.Value, problem));
+                continue;
             }
+
+            DateTime now = clock.GetUtcNow().UtcDateTime;
+            ModelVersion version = RunRegistrar.Version(result, "Found by rescan.", person.Name, now);
+            await registry.RegisterAsync(version, cancellationToken);
+            added.Add(runId.Value);
         }
 
-        return added;
+        return new RescanResult(added, leftOut, await pointers.HealAsync(evenIfEqual: true, cancellationToken));
     }
 
-    private TrainingResult? Read(RunId runId)
+    private (TrainingResult? Result, string Problem) Read(RunId runId)
     {
         try
         {
             using Stream metrics = store.Open(runId).OpenRead(ArtifactFileNames.Metrics);
-            return JsonSerializer.Deserialize<TrainingResult>(metrics, ArtifactJson.ResultOptions);
+            TrainingResult? result = JsonSerializer.Deserialize<TrainingResult>(metrics, ArtifactJson.ResultOptions);
+            return result?.RunId == runId.Value
+                ? (result, "")
+                : (null, $"Run {runId} was left out: its {ArtifactFileNames.Metrics} belongs to another run.");
         }
         catch (Exception exception) when (exception is SentinelException or JsonException)
         {
-            LogLeftOut(runId.Value, exception.Message);
-            return null;
+            return (null, exception.Message);
         }
     }
-
-    [LoggerMessage(LogLevel.Warning, "Run {RunId} was left out: {Reason}")]
-    private partial void LogLeftOut(string runId, string reason);
 }

@@ -15,6 +15,9 @@ public sealed partial class FallbackTraining(
     ILogger<FallbackTraining> logger
 ) : IDisposable
 {
+    /// <summary>Who asked, where nobody did.</summary>
+    private const string SiteItself = "the site itself";
+
     private readonly SemaphoreSlim turn = new(1);
     private long askedAtVersion = -1;
 
@@ -53,12 +56,7 @@ public sealed partial class FallbackTraining(
             Epochs = options.Value.FallbackEpochs,
             Notes = "Queued because there was no model.",
         };
-        TrainingRun run = await training.QueueAsync(
-            compact,
-            TrainingOrigin.Fallback,
-            "prediction service",
-            cancellationToken
-        );
+        TrainingRun run = await training.QueueAsync(compact, TrainingOrigin.Fallback, SiteItself, cancellationToken);
         askedAtVersion = changes.Version;
         LogQueued(run.RunId);
     }

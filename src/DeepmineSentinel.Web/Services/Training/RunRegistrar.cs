@@ -2,10 +2,12 @@ using System.Text.Json;
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Data.ArtifactFiles;
+using DeepmineSentinel.Data.Database;
 using DeepmineSentinel.Learning.Artifacts;
 using DeepmineSentinel.Learning.Inference;
 using DeepmineSentinel.Learning.Runs;
 using DeepmineSentinel.Web.Services.Registry;
+using Microsoft.EntityFrameworkCore;
 
 namespace DeepmineSentinel.Web.Services.Training;
 
@@ -13,7 +15,8 @@ namespace DeepmineSentinel.Web.Services.Training;
 public sealed class RunRegistrar(
     ArtifactStore artifacts,
     ModelRegistry registry,
-    CurrentOperator person,
+    ModelPromoter promoter,
+    IDbContextFactory<SentinelDbContext> contexts,
     TimeProvider clock
 )
 {
@@ -26,20 +29,12 @@ public sealed class RunRegistrar(
     )
     {
         Prove(runId);
-        ModelVersion version = Version(result, options.Notes, person.Name, clock.GetUtcNow().UtcDateTime);
+        string by = await AskedByAsync(runId, cancellationToken);
+        ModelVersion version = Version(result, options.Notes, by, clock.GetUtcNow().UtcDateTime);
         await registry.RegisterAsync(version, cancellationToken);
-        bool promote = options.Promote switch
-        {
-            PromotePolicy.Always => true,
-            PromotePolicy.Auto => result.Gate.Passed,
-            _ => false,
-        };
-        if (promote)
-        {
-            await registry.PromoteAsync(runId.Value, cancellationToken);
-        }
-
-        return new TrainingOutcome(await registry.GetAsync(runId.Value, cancellationToken), promote, result);
+        bool promoted =
+            options.Promote != PromotePolicy.Never && await PromoteAsync(runId, options.Promote, by, cancellationToken);
+        return new TrainingOutcome(await registry.GetAsync(runId.Value, cancellationToken), promoted, result);
     }
 
     /// <summary>Ends a run that was stopped between its sealing and its registration.</summary>
@@ -62,8 +57,9 @@ public sealed class RunRegistrar(
     }
 
     /// <summary>The row that stands for a run's result.</summary>
-    internal static ModelVersion Version(TrainingResult result, string? notes, string by, DateTime now) =>
-        new()
+    internal static ModelVersion Version(TrainingResult result, string? notes, string by, DateTime now)
+    {
+        ModelVersion version = new()
         {
             RunId = result.RunId,
             Purpose = ModelPurpose.Stope,
@@ -78,8 +74,41 @@ public sealed class RunRegistrar(
             Metrics = JsonSerializer.Serialize(result, ArtifactJson.ResultOptions),
             GatePassed = result.Gate.Passed,
             GateReasons = Shortened(string.Join('\n', result.Gate.Reasons)),
-            Notes = notes,
+            ParentRunId = result.ParentRunId,
         };
+        version.Annotate(notes);
+        return version;
+    }
+
+    // Whoever asked for the run: a person, or the site itself.
+    private async Task<string> AskedByAsync(RunId runId, CancellationToken cancellationToken)
+    {
+        string id = runId.Value;
+        await using SentinelDbContext context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context
+            .TrainingRuns.Where(run => run.RunId == id)
+            .Select(run => run.RequestedBy)
+            .FirstAsync(cancellationToken);
+    }
+
+    private async Task<bool> PromoteAsync(
+        RunId runId,
+        PromotePolicy policy,
+        string by,
+        CancellationToken cancellationToken
+    )
+    {
+        string? reason = policy == PromotePolicy.Always ? "Asked for before the run: promote always." : null;
+        try
+        {
+            await promoter.PromoteAsync(new PromotionRequest(runId, by, reason), cancellationToken);
+            return true;
+        }
+        catch (SentinelException missed) when (missed.Code == "gate_missed")
+        {
+            return false;
+        }
+    }
 
     private void Prove(RunId runId)
     {
