@@ -15,6 +15,9 @@ public static class ArtifactFileNames
     /// <summary>The result of the run.</summary>
     public const string Metrics = "metrics.json";
 
+    /// <summary>What the network said of every scored sample of stopes it never saw; only where stopes were held out.</summary>
+    public const string HeldOut = "held_out_predictions.json";
+
     /// <summary>Every input feature with its unit and training range.</summary>
     public const string Features = "feature_metadata.json";
 

@@ -29,18 +29,23 @@ public static class Evaluator
         return new EvaluationResult(
             group,
             stopes,
-            [.. answers.Select(answered => Scores(scored, answered))],
+            [.. answers.Select(answered => Scores(scored, answers[0], answered))],
             [.. NotesOf(group, stopes), .. baselines.Notes]
         );
     }
 
-    private static ModelEvaluation Scores(ScoredSamples scored, AnsweredSamples answered) =>
-        new()
+    private static ModelEvaluation Scores(ScoredSamples scored, AnsweredSamples network, AnsweredSamples answered)
+    {
+        bool isNetwork = ReferenceEquals(network, answered);
+        return new ModelEvaluation
         {
             Name = answered.Name,
             Condition = ConditionScorer.Score(scored.Set, scored.Positions, answered),
             Forecast = HorizonScorer.Score(scored.Set, scored.Positions, answered),
+            NetworkCondition = isNetwork ? null : LossDifference.OfCondition(scored, network, answered),
+            NetworkForecast = isNetwork ? null : LossDifference.OfForecast(scored, network, answered),
         };
+    }
 
     private static IEnumerable<string> NotesOf(string group, int stopes)
     {

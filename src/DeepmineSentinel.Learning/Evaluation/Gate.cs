@@ -4,8 +4,9 @@ using DeepmineSentinel.Core.Predictions;
 namespace DeepmineSentinel.Learning.Evaluation;
 
 /// <summary>
-/// Decides whether a run may answer: its log-loss on held-out stopes is below the majority's and the physics rule's, and
-/// where levels are cut from a forecast, that forecast's below the base rate's too.
+/// Decides whether a run may answer: its log-loss on held-out stopes is below the majority's and the physics rule's, where
+/// levels are cut from a forecast, that forecast's below the base rate's too, and neither is clearly worse than the best
+/// baseline's. Beside the version in production it is judged by <see cref="ProductionGate"/>.
 /// </summary>
 public static class Gate
 {
@@ -34,13 +35,23 @@ public static class Gate
         bool first = Beats(network, majority, held, reasons);
         bool second = Beats(network, physicsRule, held, reasons);
         bool third = ForecastBeats(majority, held, reasons);
+        bool fourth = NotClearlyWorse(
+            "Log-loss",
+            Best(held, m => m.Condition?.LogLoss, m => m.NetworkCondition),
+            reasons
+        );
+        bool fifth = NotClearlyWorse(
+            "7-day forecast: log-loss",
+            Best(held, m => ForecastOf(m)?.LogLoss, m => m.NetworkForecast),
+            reasons
+        );
         reasons.Add(
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"Judged on {network.Samples} samples of {held.Stopes} held-out stopes{(held.Stopes < 30 ? ", too few to be sure" : "")}."
             )
         );
-        return new GateVerdict(first && second && third, true, reasons);
+        return new GateVerdict(first && second && third && fourth && fifth, true, reasons);
     }
 
     private static bool Beats(ConditionScores network, string rival, EvaluationResult held, List<string> reasons)
@@ -85,10 +96,46 @@ public static class Gate
         return better;
     }
 
+    // The oracle knows how the data were made: it is no baseline.
+    private static (string Name, LossDifference Difference)? Best(
+        EvaluationResult held,
+        Func<ModelEvaluation, double?> loss,
+        Func<ModelEvaluation, LossDifference?> difference
+    ) =>
+        held
+            .Models.Where(model => model.Name is not (ModelEvaluation.NetworkName or ModelEvaluation.OracleName))
+            .Where(model => loss(model) is not null && difference(model) is not null)
+            .MinBy(loss)
+            is { } best
+            ? (best.Name, difference(best)!)
+            : null;
+
+    private static bool NotClearlyWorse(
+        string words,
+        (string Name, LossDifference Difference)? best,
+        List<string> reasons
+    )
+    {
+        if (best is not var (name, difference))
+        {
+            return true;
+        }
+
+        bool passed = difference.Lower <= 0;
+        reasons.Add(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{words} minus that of the best baseline, {name}, is {difference.Mean:+0.0000;-0.0000;0.0000}, 95 % interval {difference.Lower:+0.0000;-0.0000;0.0000} to {difference.Upper:+0.0000;-0.0000;0.0000}: {(passed ? "not clearly worse" : "clearly worse")}."
+            )
+        );
+        return passed;
+    }
+
     private static HorizonScores? ForecastOf(EvaluationResult result, string name) =>
-        result
-            .Models.FirstOrDefault(model => model.Name == name)
-            ?.Forecast.FirstOrDefault(scores => scores.HorizonDays == Horizons.LevelDays);
+        result.Models.FirstOrDefault(model => model.Name == name) is { } model ? ForecastOf(model) : null;
+
+    private static HorizonScores? ForecastOf(ModelEvaluation model) =>
+        model.Forecast.FirstOrDefault(scores => scores.HorizonDays == Horizons.LevelDays);
 
     private static ConditionScores? ScoresOf(EvaluationResult? result, string name) =>
         result?.Models.FirstOrDefault(model => model.Name == name)?.Condition;

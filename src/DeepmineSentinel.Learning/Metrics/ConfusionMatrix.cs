@@ -20,6 +20,14 @@ public sealed class ConfusionMatrix
         Total = labels.Length;
     }
 
+    /// <summary>Takes counts that were made elsewhere.</summary>
+    /// <param name="counts">By true class, then answered class, [K][K].</param>
+    internal ConfusionMatrix(long[][] counts)
+    {
+        this.counts = counts;
+        Total = counts.Sum(row => row.Sum());
+    }
+
     /// <summary>Counts by true class (row) and answered class (column).</summary>
     public IReadOnlyList<IReadOnlyList<long>> Rows => counts;
 

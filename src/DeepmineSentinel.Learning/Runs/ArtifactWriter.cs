@@ -17,6 +17,11 @@ internal static class ArtifactWriter
         WriteJson(sink, ArtifactFileNames.Metadata, metadata);
         WriteJson(sink, ArtifactFileNames.Features, FeatureMetadata.Of(finished.Data.Encoder.ToComponents()));
         sink.Write(ArtifactFileNames.Metrics, stream => ArtifactJson.Write(stream, result, ArtifactJson.ResultOptions));
+        if (finished.Evaluation.HeldOut is { } heldOut)
+        {
+            sink.Write(ArtifactFileNames.HeldOut, stream => HeldOutFile.Write(stream, heldOut));
+        }
+
         RunDetails details = new(DataProfile.Of(finished.Data.Set, finished.Data.Split), finished.Evaluation.Curves);
         WriteJson(sink, ArtifactFileNames.Details, details);
         WriteForPeople(finished.Request, new ReportFacts(result, metadata, journal.Epochs, details), sink);

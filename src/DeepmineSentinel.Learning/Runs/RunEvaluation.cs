@@ -25,6 +25,9 @@ internal sealed record RunEvaluation(
     public EvaluationResult? Validation =>
         Groups.FirstOrDefault(group => group.Group == EvaluationResult.ValidationGroup);
 
+    /// <summary>What the network said of held-out stopes, sample by sample; null: none were held out.</summary>
+    public HeldOutPredictions? HeldOut { get; init; }
+
     /// <summary>Held-out stopes; null: none.</summary>
     public EvaluationResult? Test => Groups.FirstOrDefault(group => group.Group == EvaluationResult.TestGroup);
 
@@ -39,11 +42,14 @@ internal sealed record RunEvaluation(
         int[] validation = [.. data.Split.Stop.Union(data.Split.Calibrate).Order()];
         List<EvaluationResult> groups = [];
         EvaluationCurves? curves = null;
+        HeldOutPredictions? heldOut = null;
         foreach ((string name, IReadOnlyList<int> stopes) in GroupsOf(data.Split.Test, validation))
         {
             ScoredSamples scored = Score(data, networks, stopes, token);
             groups.Add(Evaluator.Evaluate(name, scored, (calibration, data.Plan), baselines));
             curves ??= CurveTracer.Trace(name, scored, (calibration, data.Plan));
+            heldOut =
+                name == EvaluationResult.TestGroup ? HeldOutPredictions.Of(scored, calibration, data.Plan) : heldOut;
         }
 
         EvaluationResult? test = groups.FirstOrDefault(group => group.Group == EvaluationResult.TestGroup);
@@ -52,6 +58,7 @@ internal sealed record RunEvaluation(
         {
             Curves = curves,
             ValidationLoss = ValidationLossOf(data, networks, token),
+            HeldOut = heldOut,
             Importance = PermutationImportance.Measure(
                 networks,
                 (data.Set, unseen, table),
