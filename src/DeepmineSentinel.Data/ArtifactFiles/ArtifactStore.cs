@@ -137,6 +137,31 @@ public sealed class ArtifactStore
         return ids;
     }
 
+    /// <summary>Why nothing can be written to the folder of all runs; null: it can. Tried with a file that vanishes by itself.</summary>
+    public string? WriteProblem()
+    {
+        try
+        {
+            Directory.CreateDirectory(ModelsFolder);
+            string probe = Path.Combine(ModelsFolder, $".write-probe-{Guid.NewGuid():N}");
+            using FileStream stream = new(
+                probe,
+                FileMode.CreateNew,
+                FileAccess.Write,
+                FileShare.None,
+                1,
+                FileOptions.DeleteOnClose
+            );
+            stream.WriteByte(0);
+            stream.Flush();
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return exception.Message;
+        }
+    }
+
     /// <summary>Removes a run's folder: it is renamed first, so that a crash leaves a whole run or none.</summary>
     /// <exception cref="SentinelException">There is no such run, or the disk refused it.</exception>
     public void Delete(RunId id)

@@ -39,6 +39,20 @@ public sealed class HealthTests(TrainedMine mine)
     }
 
     [Fact]
+    public async Task A_folder_of_models_that_cannot_be_written_is_noticed_before_a_run_is_lost()
+    {
+        await using TestSite site = new();
+        using HttpClient client = site.CreateClient();
+        await File.WriteAllTextAsync(Path.Combine(site.Root, "models"), "a file in the folder's place", Token);
+
+        using HttpResponseMessage answer = await client.GetAsync("/health/model", Token);
+
+        JsonElement store = (await ReadAsync(answer)).GetProperty("components").GetProperty("artifactStore");
+        Assert.Equal("degraded", store.GetProperty("status").GetString());
+        Assert.Contains("Nothing new can be kept", store.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_document_has_every_property_that_scripts_rely_on()
     {
         await using TestSite site = new();

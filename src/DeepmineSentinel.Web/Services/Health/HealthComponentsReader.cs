@@ -138,7 +138,10 @@ public sealed class HealthComponentsReader(IDbContextFactory<SentinelDbContext> 
     {
         try
         {
-            return Good($"{artifacts.List().Count} run folder(s).");
+            string folders = $"{artifacts.List().Count} run folder(s).";
+            return artifacts.WriteProblem() is { } problem
+                ? Poor($"{folders} Nothing new can be kept, no run and no promotion: {problem}")
+                : Good(folders);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
