@@ -55,17 +55,18 @@ public static class HeldOutFile
         }
     }
 
-    private static bool IsUsable(HeldOutStope stope, int classes, int horizons)
+    private static bool IsUsable(HeldOutStope? stope, int classes, int horizons)
     {
-        int samples = stope.AsOf.Count;
-        return stope.Labels.Count == samples
+        int samples = stope?.AsOf.Count ?? -1;
+        return stope is not null
+            && stope.Labels.Count == samples
             && stope.Conditions.Count == samples
             && stope.Answers.Count == samples
             && stope.Failed.Count == samples
             && stope.Forecasts.Count == samples
             && stope.Labels.All(label => label >= -1 && label < classes)
             && stope.Answers.All(answer => answer >= -1 && answer < classes)
-            && stope.Failed.All(failed => failed.Count == horizons)
+            && stope.Failed.All(failed => failed?.Count == horizons)
             && stope.Conditions.All(row => AreProbabilities(row, classes))
             && stope.Forecasts.All(row => AreProbabilities(row, horizons));
     }

@@ -42,7 +42,7 @@ public static class Gate
         );
         bool fifth = NotClearlyWorse(
             "7-day forecast: log-loss",
-            Best(held, m => ForecastOf(m)?.LogLoss, m => m.NetworkForecast),
+            Best(held, m => ForecastOf(m) is { Failures: > 0 } scores ? scores.LogLoss : null, m => m.NetworkForecast),
             reasons
         );
         reasons.Add(

@@ -33,6 +33,13 @@ public static class ProductionGate
         bool passed = true;
         foreach ((string name, string words) in Losses)
         {
+            // Without a failure a forecast is the better the less it warns: that is nothing to judge by.
+            bool isForecast = name != Losses[0].Name;
+            if (isForecast && compared.Metric("auc_7d")?.Values[0].Value is null)
+            {
+                continue;
+            }
+
             if (compared.Metric(name)?.Values[1] is { Difference: { } difference, Lower: { } lower, Upper: { } upper })
             {
                 passed &= lower <= 0;

@@ -67,6 +67,26 @@ public sealed class GateTests
         Assert.Contains(verdict.Reasons, reason => reason.Contains("7-day forecast", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("logit_statics", -0.02, 0.05, true)]
+    [InlineData("logit_statics", 0.01, 0.05, false)]
+    [InlineData("oracle", 0.01, 0.05, true)]
+    public void A_run_that_is_clearly_worse_than_the_best_baseline_is_not_promoted(
+        string name,
+        double lower,
+        double upper,
+        bool passed
+    )
+    {
+        EvaluationResult held = Held(0.5, 0.6, 0.7);
+        ModelEvaluation best = Model(name, 0.48) with { NetworkCondition = new LossDifference(0.02, lower, upper) };
+        held = held with { Models = [.. held.Models, best] };
+
+        GateVerdict verdict = Gate.Judge(held, "majority", "physics_rule");
+
+        Assert.Equal(passed, verdict.Passed);
+    }
+
     private static HorizonScores SevenDays(double logLoss, int failures) =>
         new()
         {
