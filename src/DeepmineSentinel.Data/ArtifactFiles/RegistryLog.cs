@@ -8,7 +8,7 @@ namespace DeepmineSentinel.Data.ArtifactFiles;
 /// <summary>
 /// <c>models/registry.jsonl</c>: every move of a production pointer, one JSON line each, beside the folders it is about.
 /// What stands there has happened, also where the database was lost or a process ended before it committed
-/// (docs/decisions/072).
+/// (docs/decisions/074).
 /// </summary>
 public sealed class RegistryLog
 {

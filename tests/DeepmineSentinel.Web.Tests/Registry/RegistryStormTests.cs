@@ -1,11 +1,9 @@
 using System.Diagnostics;
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Data.ArtifactFiles;
-using DeepmineSentinel.Data.Database;
 using DeepmineSentinel.Testing;
 using DeepmineSentinel.Web.Services.Registry;
 using DeepmineSentinel.Web.Tests.Running;
-using Microsoft.EntityFrameworkCore;
 
 namespace DeepmineSentinel.Web.Tests.Registry;
 
@@ -32,7 +30,7 @@ public sealed class RegistryStormTests
         await PromoteAsync(site, runs[0]);
         await PromoteAsync(site, runs[1]);
         using CancellationTokenSource done = new();
-        Task<int>[] readers =
+        Task<(int Reads, HashSet<(string, string?)> Seen)>[] readers =
         [
             .. Enumerable.Range(0, Readers).Select(_ => Task.Run(() => ReadAsync(site, done.Token))),
         ];
@@ -42,11 +40,17 @@ public sealed class RegistryStormTests
         }
 
         await done.CancelAsync();
-        int[] reads = await Task.WhenAll(readers);
+        (int Reads, HashSet<(string, string?)> Seen)[] results = await Task.WhenAll(readers);
         IReadOnlyList<PointerMove> history = await site.Get<ModelPointers>().HistoryAsync(null, Token);
 
-        Assert.All(reads, count => Assert.True(count > 0));
-        TestContext.Current.TestOutputHelper?.WriteLine($"{promotions} promotions, {reads.Sum()} whole reads");
+        Assert.All(results, result => Assert.True(result.Reads > 0));
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{promotions} promotions, {results.Sum(result => result.Reads)} whole reads"
+        );
+        Assert.Subset(
+            history.Select(move => (move.RunId, move.PreviousRunId)).ToHashSet(),
+            results.SelectMany(result => result.Seen).ToHashSet()
+        );
         Assert.Equal(promotions + 2, history.Count);
         Assert.Equal(
             history.Select(move => move.Sequence).Reverse(),
@@ -135,40 +139,30 @@ public sealed class RegistryStormTests
             );
         });
 
-    // Rows and history in one transaction: at every moment one in production, one before it, as the last move says.
-    private static async Task<int> ReadAsync(TestSite site, CancellationToken done)
+    // What pages and the model host read: both pointers, which must be those of one moment.
+    private static async Task<(int Reads, HashSet<(string, string?)> Seen)> ReadAsync(
+        TestSite site,
+        CancellationToken done
+    )
     {
-        IDbContextFactory<SentinelDbContext> contexts = site.Get<IDbContextFactory<SentinelDbContext>>();
         int reads = 0;
+        HashSet<(string, string?)> seen = [];
         do
         {
-            await using SentinelDbContext context = await contexts.CreateDbContextAsync(Token);
-            var seen = await context
-                .PointerMoves.OrderByDescending(move => move.Sequence)
-                .Take(1)
-                .Select(move => new
-                {
-                    move.RunId,
-                    move.PreviousRunId,
-                    Production = context
-                        .ModelVersions.Where(version => version.State == ModelVersionState.Production)
-                        .Select(version => version.RunId)
-                        .ToList(),
-                    Previous = context
-                        .ModelVersions.Where(version => version.State == ModelVersionState.Previous)
-                        .Select(version => version.RunId)
-                        .ToList(),
-                })
-                .AsSingleQuery()
-                .SingleAsync(Token);
-            Assert.Equal([seen.RunId], seen.Production);
-            Assert.Equal([seen.PreviousRunId!], seen.Previous);
-            ProductionPointers pointers = await site.Get<ModelPointers>().ReadAsync(ModelPurpose.Stope, Token);
-            Assert.NotNull(pointers.Production);
-            Assert.NotNull(pointers.Previous);
+            ProductionPointers now = await site.Get<ModelPointers>().ReadAsync(ModelPurpose.Stope, Token);
+            IReadOnlyList<ModelVersion> all = await site.Get<ModelRegistry>().ListAsync(Token);
+            Assert.Single(all, version => version.State == ModelVersionState.Production);
+            Assert.Single(all, version => version.State == ModelVersionState.Previous);
+            seen.Add((now.Production!.RunId, now.Previous?.RunId));
+            seen.Add(
+                (
+                    all.Single(version => version.State == ModelVersionState.Production).RunId,
+                    all.Single(version => version.State == ModelVersionState.Previous).RunId
+                )
+            );
             reads++;
         } while (!done.IsCancellationRequested);
-        return reads;
+        return (reads, seen);
     }
 
     private static (long, string, string?) Line(PointerMove move) => (move.Sequence, move.RunId, move.PreviousRunId);

@@ -10,7 +10,7 @@ namespace DeepmineSentinel.Web.Services.Registry;
 
 /// <summary>
 /// The pointers production and previous, two a purpose, and the history of their moves. One writer at a time among all
-/// processes; the line in <c>registry.jsonl</c> is on disk before the transaction commits (docs/decisions/072).
+/// processes; the line in <c>registry.jsonl</c> is on disk before the transaction commits (docs/decisions/074).
 /// </summary>
 public sealed class ModelPointers(
     IDbContextFactory<SentinelDbContext> contexts,

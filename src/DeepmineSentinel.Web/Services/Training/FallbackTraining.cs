@@ -16,7 +16,7 @@ public sealed partial class FallbackTraining(
 ) : IDisposable
 {
     /// <summary>Who asked, where nobody did.</summary>
-    private const string SiteItself = "the site itself";
+    internal const string SiteItself = "the site itself";
 
     private readonly SemaphoreSlim turn = new(1);
     private long askedAtVersion = -1;

@@ -86,9 +86,10 @@ public sealed class RunRegistrar(
         string id = runId.Value;
         await using SentinelDbContext context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context
-            .TrainingRuns.Where(run => run.RunId == id)
-            .Select(run => run.RequestedBy)
-            .FirstAsync(cancellationToken);
+                .TrainingRuns.Where(run => run.RunId == id)
+                .Select(run => run.RequestedBy)
+                .FirstOrDefaultAsync(cancellationToken)
+            ?? FallbackTraining.SiteItself;
     }
 
     private async Task<bool> PromoteAsync(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DeepmineSentinel.Core.Errors;
+using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Learning.Datasets;
 using DeepmineSentinel.Learning.Networks;
@@ -62,8 +63,18 @@ public sealed record TrainModelOptions
 
     /// <summary>The part that learning understands.</summary>
     /// <exception cref="SentinelException">A word is not one of those allowed.</exception>
-    internal TrainingOptions ToLearning() =>
-        new()
+    internal TrainingOptions ToLearning()
+    {
+        if (Notes is { } text && text.Trim().Length > ModelVersion.NotesLength)
+        {
+            throw new SentinelException(
+                FailureKind.InvalidInput,
+                "notes_too_long",
+                $"notes: at most {ModelVersion.NotesLength} characters; {text.Trim().Length} were given."
+            );
+        }
+
+        return new TrainingOptions
         {
             Epochs = Epochs,
             BatchSize = BatchSize,
@@ -86,6 +97,7 @@ public sealed record TrainModelOptions
             Patience = Patience,
             CheckpointEvery = CheckpointEvery,
         };
+    }
 
     /// <summary>These options with the choices of a search in place of their own.</summary>
     internal TrainModelOptions With(TrainingOptions chosen) =>
