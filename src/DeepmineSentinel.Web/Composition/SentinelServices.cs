@@ -2,10 +2,12 @@ using DeepmineSentinel.Data;
 using DeepmineSentinel.Web.Options;
 using DeepmineSentinel.Web.Services;
 using DeepmineSentinel.Web.Services.Artifacts;
+using DeepmineSentinel.Web.Services.Comparison;
 using DeepmineSentinel.Web.Services.Demo;
 using DeepmineSentinel.Web.Services.Health;
 using DeepmineSentinel.Web.Services.Importing;
 using DeepmineSentinel.Web.Services.Predictions;
+using DeepmineSentinel.Web.Services.Queries;
 using DeepmineSentinel.Web.Services.Registry;
 using DeepmineSentinel.Web.Services.Search;
 using DeepmineSentinel.Web.Services.Training;
@@ -51,6 +53,8 @@ internal static class SentinelServices
             .AddSingleton<HeldOutReader>()
             .AddSingleton<PromotionGate>()
             .AddSingleton<ModelPromoter>()
+            .AddSingleton<TrainingCurve>()
+            .AddSingleton<RunComparer>()
             .AddSingleton<TrainingFeed>()
             .AddSingleton<TrainingService>()
             .AddSingleton<TrainingExecutor>()

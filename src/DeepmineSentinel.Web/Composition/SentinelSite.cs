@@ -44,6 +44,7 @@ internal static class SentinelSite
         app.UseStaticFiles();
         app.UseRouting();
         app.MapHealth();
+        app.MapModelComparison();
         app.MapControllers();
         app.MapDefaultControllerRoute();
     }

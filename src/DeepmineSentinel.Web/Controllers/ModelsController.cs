@@ -1,79 +1,101 @@
-using System.Text.Json;
 using DeepmineSentinel.Core.Registry;
-using DeepmineSentinel.Learning.Artifacts;
-using DeepmineSentinel.Learning.Runs;
 using DeepmineSentinel.Web.Services;
+using DeepmineSentinel.Web.Services.Comparison;
 using DeepmineSentinel.Web.Services.Registry;
-using DeepmineSentinel.Web.ViewModels;
 using DeepmineSentinel.Web.ViewModels.ModelVersions;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DeepmineSentinel.Web.Controllers;
 
 public sealed class ModelsController(
+    ModelPages pages,
     ModelRegistry registry,
     ModelPromoter promoter,
-    CurrentOperator person,
-    PageParts parts
+    RunComparer comparer,
+    CurrentOperator person
 ) : Controller
 {
     [HttpGet("/models")]
     public async Task<IActionResult> Index(CancellationToken cancellationToken)
     {
-        IReadOnlyList<ModelVersion> versions = await registry.ListAsync(cancellationToken);
-        ViewData["Synthetic"] = versions.Any(version => version.TrainedOnSynthetic);
-        return View(versions);
+        ModelListViewModel list = await pages.ListAsync(cancellationToken);
+        ViewData["Synthetic"] = list.Rows.Any(row => row.Version.TrainedOnSynthetic);
+        return View(list);
+    }
+
+    [HttpGet("/models/compare")]
+    public async Task<IActionResult> Compare([FromQuery] string[] run, CancellationToken cancellationToken)
+    {
+        RunComparison comparison = await comparer.CompareAsync(run, cancellationToken);
+        ViewData["Synthetic"] = comparison.Synthetic;
+        return View(new ComparisonViewModel { Comparison = comparison, Chart = CurveChart.Of(comparison.Runs) });
     }
 
     [HttpGet("/models/{runId}")]
     public async Task<IActionResult> Detail(string runId, CancellationToken cancellationToken)
     {
-        ModelVersion version = await registry.GetAsync(RunId.Parse(runId).Value, cancellationToken);
-        IReadOnlyList<ModelVersion> all = await registry.ListAsync(cancellationToken);
-        ViewData["Synthetic"] = version.TrainedOnSynthetic;
-        return View(
-            new ModelDetailViewModel
-            {
-                Version = version,
-                Result = await parts.LoadAsync(
-                    "metrics",
-                    () =>
-                        Task.FromResult(
-                            JsonSerializer.Deserialize<TrainingResult>(version.Metrics, ArtifactJson.ResultOptions)
-                        )
-                ),
-                Previous = all.FirstOrDefault(other => other.State == ModelVersionState.Previous),
-            }
-        );
+        ModelDetailViewModel model = await pages.DetailAsync(RunId.Parse(runId), cancellationToken);
+        ViewData["Synthetic"] = model.Version.TrainedOnSynthetic;
+        return View(model);
     }
 
     [HttpPost("/models/{runId}/promote")]
     public async Task<IActionResult> Promote(string runId, string? reason, CancellationToken cancellationToken)
     {
         RunId id = RunId.Parse(runId);
-        string? given = string.IsNullOrWhiteSpace(reason) ? null : reason;
         PromotionOutcome outcome = await promoter.PromoteAsync(
-            new PromotionRequest(id, person.Name, given),
+            new PromotionRequest(id, person.Name, Given(reason)),
             cancellationToken
         );
-        TempData["Done"] = outcome.Move is null
-            ? "It answers already; nothing was changed."
-            : "Promoted: it answers from now on. All active stopes are predicted again.";
-        return Redirect($"/models/{id.Value}");
+        return Done(
+            $"/models/{id.Value}",
+            outcome.Move is null
+                ? "It answers already; nothing was changed."
+                : "Promoted: it answers from now on. All active stopes are predicted again."
+        );
     }
 
     [HttpPost("/models/rollback")]
     public async Task<IActionResult> Rollback(string? reason, CancellationToken cancellationToken)
     {
-        string? given = string.IsNullOrWhiteSpace(reason) ? null : reason;
         PromotionOutcome outcome = await promoter.RollbackAsync(
             ModelPurpose.Stope,
             person.Name,
-            given,
+            Given(reason),
             cancellationToken
         );
-        TempData["Done"] =
-            $"Rolled back: {outcome.Version.RunId} answers again. All active stopes are predicted again.";
-        return Redirect("/models");
+        return Done(
+            "/models",
+            $"Rolled back: {outcome.Version.RunId} answers again. All active stopes are predicted again."
+        );
+    }
+
+    [HttpPost("/models/{runId}/notes")]
+    public async Task<IActionResult> Annotate(string runId, string? notes, CancellationToken cancellationToken)
+    {
+        ModelVersion version = await registry.AnnotateAsync(runId, notes, cancellationToken);
+        return Done($"/models/{version.RunId}", version.Notes is null ? "The note is gone." : "The note was kept.");
+    }
+
+    [HttpPost("/models/{runId}/pin")]
+    public async Task<IActionResult> Pin(string runId, CancellationToken cancellationToken)
+    {
+        ModelVersion version = await registry.PinAsync(runId, cancellationToken);
+        return Done($"/models/{version.RunId}", "Pinned: no clearing touches its files.");
+    }
+
+    [HttpPost("/models/{runId}/unpin")]
+    public async Task<IActionResult> Unpin(string runId, CancellationToken cancellationToken)
+    {
+        ModelVersion version = await registry.UnpinAsync(runId, cancellationToken);
+        return Done($"/models/{version.RunId}", "Not pinned any more: its files are left to the policy again.");
+    }
+
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+
+    private RedirectResult Done(string address, string what)
+    {
+        TempData["Done"] = what;
+        return Redirect(address);
     }
 }

@@ -10,6 +10,7 @@ internal sealed class ModelsCommand : Command
     {
         Subcommands.Add(new ListModelsCommand(runner));
         Subcommands.Add(new ShowModelCommand(runner));
+        Subcommands.Add(new CompareModelsCommand(runner));
         Subcommands.Add(new PromoteModelCommand(runner));
         Subcommands.Add(new RollbackModelCommand(runner));
         Subcommands.Add(new VerifyModelsCommand(runner));

@@ -1,4 +1,5 @@
 using DeepmineSentinel.Web.Services.Predictions;
+using DeepmineSentinel.Web.Services.Registry;
 using DeepmineSentinel.Web.Services.Stopes;
 using DeepmineSentinel.Web.ViewModels;
 
@@ -15,9 +16,9 @@ internal static class QueryRegistration
             .AddScoped<SeriesQueries>()
             .AddScoped<TrainingQueries>()
             .AddScoped<TrainingPages>()
+            .AddScoped<ModelPages>()
             .AddScoped<PageParts>()
             .AddScoped<StopeService>()
             .AddScoped<ReadingExport>()
-            .AddScoped<FeedbackService>()
-            .AddSingleton<TrainingCurve>();
+            .AddScoped<FeedbackService>();
 }

@@ -16,14 +16,25 @@ internal sealed record ModelSummary
     public required string DataHash { get; init; }
     public required bool TrainedOnSynthetic { get; init; }
     public required DateTime TrainedAt { get; init; }
+    public required string RegisteredBy { get; init; }
+    public required IReadOnlyList<string> Mines { get; init; }
+    public required string? ParentRunId { get; init; }
+    public required bool Pinned { get; init; }
+    public required DateTime? ArchivedAt { get; init; }
+    public required string? ArchivedReason { get; init; }
     public required DateTime? PromotedAt { get; init; }
     public required bool GatePassed { get; init; }
     public required string GateReasons { get; init; }
     public required string? Notes { get; init; }
     public required IReadOnlyDictionary<string, double?> Metrics { get; init; }
 
-    public static ModelSummary Of(ModelVersion version) =>
-        new()
+    public static ModelSummary Of(ModelVersion version)
+    {
+        TrainingResult result = JsonSerializer.Deserialize<TrainingResult>(
+            version.Metrics,
+            ArtifactJson.ResultOptions
+        )!;
+        return new ModelSummary
         {
             RunId = version.RunId,
             State = version.State,
@@ -33,10 +44,17 @@ internal sealed record ModelSummary
             DataHash = version.DataHash,
             TrainedOnSynthetic = version.TrainedOnSynthetic,
             TrainedAt = version.TrainedAt,
+            RegisteredBy = version.RegisteredBy,
+            Mines = result.Mines,
+            ParentRunId = version.ParentRunId,
+            Pinned = version.Pinned,
+            ArchivedAt = version.ArchivedAt,
+            ArchivedReason = version.ArchivedReason,
             PromotedAt = version.PromotedAt,
             GatePassed = version.GatePassed,
             GateReasons = version.GateReasons,
             Notes = version.Notes,
-            Metrics = JsonSerializer.Deserialize<TrainingResult>(version.Metrics, ArtifactJson.ResultOptions)!.Metrics,
+            Metrics = result.Metrics,
         };
+    }
 }

@@ -1,5 +1,7 @@
 using DeepmineSentinel.Core.Registry;
+using DeepmineSentinel.Learning.Evaluation;
 using DeepmineSentinel.Learning.Runs;
+using DeepmineSentinel.Web.Services.Registry;
 
 namespace DeepmineSentinel.Web.ViewModels.ModelVersions;
 
@@ -10,9 +12,26 @@ public sealed record ModelDetailViewModel
     /// <summary>What the run measured, read from the registry's document.</summary>
     public required PagePart<TrainingResult> Result { get; init; }
 
-    /// <summary>Version that roll back would return to; null: none.</summary>
-    public ModelVersion? Previous { get; init; }
+    /// <summary>What the gate says of it now, beside the baselines and the version in production; nothing where it answers or is archived.</summary>
+    public required PagePart<GateVerdict> Verdict { get; init; }
 
+    /// <summary>Versions that answer now and answered before.</summary>
+    public required ProductionPointers Pointers { get; init; }
+
+    /// <summary>Moves of the production pointer from or to this version, newest first.</summary>
+    public required IReadOnlyList<PointerMove> History { get; init; }
+
+    /// <summary>Whether a person can let it answer.</summary>
+    public bool CanPromote => Version.State is ModelVersionState.Candidate or ModelVersionState.Previous;
+
+    /// <summary>Network, purpose, mine and date.</summary>
+    public string Title => RunTitle.Of(Version.Network, Version.Purpose, Result.Value?.Mines ?? [], Version.TrainedAt);
+
+    /// <summary>Whether the gate passes it now.</summary>
+    public bool Passed => Verdict.Value?.Passed ?? Version.GatePassed;
+
+    /// <summary>What the gate found, a sentence each.</summary>
     public IReadOnlyList<string> GateReasons =>
-        Version.GateReasons.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        Verdict.Value?.Reasons
+        ?? Version.GateReasons.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using DeepmineSentinel.Core.Registry;
+using DeepmineSentinel.Learning.Artifacts;
+using DeepmineSentinel.Learning.Evaluation;
+using DeepmineSentinel.Learning.Runs;
+using DeepmineSentinel.Web.ViewModels;
+using DeepmineSentinel.Web.ViewModels.ModelVersions;
+
+namespace DeepmineSentinel.Web.Services.Registry;
+
+/// <summary>Puts together what the model pages show.</summary>
+public sealed class ModelPages(ModelRegistry registry, ModelPointers pointers, PromotionGate gate, PageParts parts)
+{
+    public async Task<ModelListViewModel> ListAsync(CancellationToken cancellationToken) =>
+        new([
+            .. (await registry.ListAsync(cancellationToken)).Select(version => new ModelListRow(
+                version,
+                RunTitle.Of(version.Network, version.Purpose, ModelSummary.Of(version).Mines, version.TrainedAt)
+            )),
+        ]);
+
+    public async Task<ModelDetailViewModel> DetailAsync(RunId runId, CancellationToken cancellationToken)
+    {
+        ModelVersion version = await registry.GetAsync(runId.Value, cancellationToken);
+        ProductionPointers now = await pointers.ReadAsync(version.Purpose, cancellationToken);
+        return new ModelDetailViewModel
+        {
+            Version = version,
+            Result = await parts.LoadAsync("metrics", () => Task.FromResult(ResultOf(version))),
+            Verdict = await parts.LoadAsync("gate", () => Task.FromResult(VerdictOn(version, now.Production))),
+            Pointers = now,
+            History = await pointers.HistoryAsync(version.RunId, cancellationToken),
+        };
+    }
+
+    private static TrainingResult? ResultOf(ModelVersion version) =>
+        JsonSerializer.Deserialize<TrainingResult>(version.Metrics, ArtifactJson.ResultOptions);
+
+    private GateVerdict? VerdictOn(ModelVersion version, ModelVersion? present) =>
+        version.State is ModelVersionState.Candidate or ModelVersionState.Previous
+            ? gate.Judge(version, present)
+            : null;
+}

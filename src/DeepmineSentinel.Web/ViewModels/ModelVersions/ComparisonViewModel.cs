@@ -1,0 +1,35 @@
+using System.Globalization;
+using DeepmineSentinel.Learning.Evaluation;
+using DeepmineSentinel.Web.Services.Comparison;
+
+namespace DeepmineSentinel.Web.ViewModels.ModelVersions;
+
+public sealed record ComparisonViewModel
+{
+    public required RunComparison Comparison { get; init; }
+
+    /// <summary>Losses over each other; null: no run kept them.</summary>
+    public required CurveChart? Chart { get; init; }
+
+    /// <summary>Numbers of the paired runs among all, from 0.</summary>
+    public IReadOnlyList<int> PairedNumbers =>
+        [.. Comparison.PairedRuns.Select(id => Comparison.Runs.ToList().FindIndex(run => run.RunId == id))];
+
+    /// <summary>What a difference means, with the name of its icon and its colour word.</summary>
+    public static (string Icon, string Tone, string Word) Meaning(ComparedMetric metric, MetricValue value) =>
+        value.Difference is not { } difference || value.Lower is null ? ("info", "", "cannot be told")
+        : !value.IsClear ? ("info", "", "no clear difference")
+        : difference < 0 == metric.LowerIsBetter ? ("good", "good", "better")
+        : ("warn", "warn", "worse");
+
+    public static string WithSign(double? value) =>
+        value?.ToString("+0.0000;\u22120.0000;0.0000", CultureInfo.InvariantCulture) ?? Numbers.Dash;
+
+    public static string Size(long? bytes) =>
+        bytes switch
+        {
+            null => Numbers.Dash,
+            < 1_000_000 => $"{Numbers.Fixed(bytes.Value / 1e3, 0)} kB",
+            _ => $"{Numbers.Fixed(bytes.Value / 1e6, 1)} MB",
+        };
+}
