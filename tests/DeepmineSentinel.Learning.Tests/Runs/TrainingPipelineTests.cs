@@ -37,6 +37,7 @@ public sealed class TrainingPipelineTests(TrainedDemo demo) : IClassFixture<Trai
                 ArtifactFileNames.Metadata,
                 ArtifactFileNames.ImportancePlot,
                 ArtifactFileNames.Features,
+                ArtifactFileNames.HeldOut,
                 ArtifactFileNames.LossPlot,
                 ArtifactFileNames.Metrics,
                 ArtifactFileNames.PrecisionRecallPlot,

@@ -99,7 +99,7 @@ public sealed class RunComparer(
     }
 
     private static Dictionary<string, string> ChoicesOf(TrainingResult result) =>
-        new(result.BestConfig)
+        new(result.BestConfig.ToDictionary(choice => choice.Key, choice => choice.Value.ToString()))
         {
             ["labels_learnt"] = result.DataType,
             ["features"] = result.SelectedFeatureCount.ToString(System.Globalization.CultureInfo.InvariantCulture),
