@@ -39,10 +39,7 @@ public static class DataRegistration
             provider.GetRequiredService<IDbContextFactory<SentinelDbContext>>().CreateDbContext()
         );
         services.AddSingleton<DatabaseMigrator>();
-        services.AddSingleton(provider => new ArtifactStore(
-            Path.Combine(projectRoot, "models"),
-            provider.GetRequiredService<TimeProvider>()
-        ));
+        services.AddSingleton(provider => Swept(Path.Combine(projectRoot, "models"), provider));
         services.AddSingleton<ExperimentStore>();
         services.AddSingleton(new RegistryLog(Path.Combine(projectRoot, "models")));
         services.AddSingleton<MineCsvReader>();
@@ -52,5 +49,13 @@ public static class DataRegistration
         services.AddSingleton<CompressedRuns>();
         services.AddSingleton<InventoryReader>();
         return services;
+    }
+
+    // Every process begins with what the one before it left.
+    private static ArtifactStore Swept(string modelsFolder, IServiceProvider provider)
+    {
+        ArtifactStore store = new(modelsFolder, provider.GetRequiredService<TimeProvider>());
+        store.Sweep();
+        return store;
     }
 }

@@ -108,9 +108,18 @@ public sealed class ArtifactStore
     public SealedRun Open(RunId id)
     {
         string folder = FolderOf(id);
-        return Directory.Exists(folder)
-            ? RunVerification.Verify(id, folder)
-            : throw new SentinelException(FailureKind.NotFound, "run_not_found", $"There is no folder of run {id}.");
+        if (Directory.Exists(folder))
+        {
+            return RunVerification.Verify(id, folder);
+        }
+
+        throw File.Exists(Path.Combine(CompressedFolder, id.Value + CompressedRuns.Ending))
+            ? new SentinelException(
+                FailureKind.Conflict,
+                "run_compressed",
+                $"Run {id} is compressed; models restore unpacks it."
+            )
+            : new SentinelException(FailureKind.NotFound, "run_not_found", $"There is no folder of run {id}.");
     }
 
     /// <summary>Runs that have a manifest, newest first. Whether they are whole is found by <see cref="Open"/>.</summary>
@@ -234,7 +243,9 @@ public sealed class ArtifactStore
     public int Sweep()
     {
         DateTime now = clock.GetUtcNow().UtcDateTime;
-        return new[] { ModelsFolder, SnapshotsFolder, CompressedFolder }.Sum(folder => Trash.Sweep(folder, now));
+        return new[] { ModelsFolder, SnapshotsFolder, CompressedFolder, ExportsFolder }.Sum(folder =>
+            Trash.Sweep(folder, now)
+        );
     }
 
     internal static void Guarded(string failure, Action step)

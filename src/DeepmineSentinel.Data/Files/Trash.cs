@@ -34,6 +34,11 @@ internal static class Trash
     /// <summary>Removes a folder with all in it; one that is gone already is no matter.</summary>
     public static void Delete(string folder)
     {
+        if (!Directory.Exists(folder))
+        {
+            return;
+        }
+
         try
         {
             Directory.Delete(folder, recursive: true);
@@ -56,7 +61,8 @@ internal static class Trash
         }
 
         int swept = 0;
-        foreach (FileSystemInfo entry in new DirectoryInfo(parent).EnumerateFileSystemInfos())
+        EnumerationOptions all = new() { IgnoreInaccessible = true, AttributesToSkip = FileAttributes.None };
+        foreach (FileSystemInfo entry in new DirectoryInfo(parent).EnumerateFileSystemInfos("*", all))
         {
             bool unfinished =
                 entry.Name.EndsWith(DurableFile.Unfinished, StringComparison.Ordinal)

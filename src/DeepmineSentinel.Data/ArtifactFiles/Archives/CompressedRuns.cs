@@ -8,7 +8,8 @@ namespace DeepmineSentinel.Data.ArtifactFiles.Archives;
 /// <param name="store">The folders of runs.</param>
 public sealed class CompressedRuns(ArtifactStore store)
 {
-    private const string Ending = ".zip";
+    /// <summary>Ending of a compressed run's file.</summary>
+    internal const string Ending = ".zip";
 
     /// <summary>Where a run lies when it is compressed, whether it is or not.</summary>
     public string PathOf(RunId id) => Path.Combine(store.CompressedFolder, id.Value + Ending);
@@ -61,12 +62,11 @@ public sealed class CompressedRuns(ArtifactStore store)
         }
     }
 
-    /// <summary>Packs a run; its folder goes when the zip was read back whole. Checkpoints go with the folder.</summary>
-    /// <param name="id">A sealed run.</param>
+    /// <summary>Packs a run and reads the zip back whole; the folder stays, for whoever removes it next.</summary>
+    /// <param name="id">A sealed run; its checkpoints are left out.</param>
     /// <param name="cancellationToken">Looked at before every file.</param>
-    /// <returns>Bytes of the zip.</returns>
-    /// <exception cref="SentinelException">There is no such run, it is damaged, or the disk refused it.</exception>
-    public long Compress(RunId id, CancellationToken cancellationToken)
+    /// <exception cref="SentinelException">There is no such run, it is damaged, or the disk refused it: no zip is left then.</exception>
+    public void Pack(RunId id, CancellationToken cancellationToken)
     {
         SealedRun run = store.Open(id);
         ArtifactStore.Guarded(
@@ -80,17 +80,24 @@ public sealed class CompressedRuns(ArtifactStore store)
                 );
             }
         );
-        using (RunArchive written = Open(id))
+        using RunArchive written = Open(id);
+        if (!written.IsSame(run))
         {
-            if (!written.IsSame(run))
-            {
-                throw ArtifactStore.Damaged(id, id.Value + Ending, "is not what was written");
-            }
+            throw ArtifactStore.Damaged(id, id.Value + Ending, "is not what was written");
         }
-
-        store.Delete(id);
-        return new FileInfo(PathOf(id)).Length;
     }
+
+    /// <summary>Removes the zip of a run.</summary>
+    /// <exception cref="SentinelException">The disk refused it.</exception>
+    public void Discard(RunId id) =>
+        ArtifactStore.Guarded(
+            $"The zip of run {id} could not be removed",
+            () =>
+            {
+                File.Delete(PathOf(id));
+                DurableFile.FlushFolder(store.CompressedFolder);
+            }
+        );
 
     /// <summary>Unpacks a run to where it was; the zip goes when it is there and answers.</summary>
     /// <param name="id">A compressed run.</param>
@@ -103,8 +110,7 @@ public sealed class CompressedRuns(ArtifactStore store)
             store.Unpack(archive, prove);
         }
 
-        File.Delete(PathOf(id));
-        DurableFile.FlushFolder(store.CompressedFolder);
+        Discard(id);
     }
 
     /// <summary>The manifest of a compressed run, its other files not looked at; null: it cannot be read.</summary>

@@ -22,7 +22,6 @@ internal static class ZipDirectory
 
         file.Position = file.Length - EndLength;
         file.ReadExactly(end);
-        file.Position = 0;
         if (BinaryPrimitives.ReadUInt32LittleEndian(end) != EndMark)
         {
             throw ArchiveProblem.Refused("it is no zip file, is cut off, or has a comment at its end");
@@ -41,5 +40,8 @@ internal static class ZipDirectory
         {
             throw ArchiveProblem.Refused($"it has more than {mostEntries} entries");
         }
+
+        ZipLayout.Require(file, offset, size, entries);
+        file.Position = 0;
     }
 }

@@ -154,7 +154,7 @@ public sealed class RunArchiveTests : IDisposable
     {
         foreach (int difference in new[] { -1, 1, 1_000, int.MaxValue })
         {
-            foreach (int field in new[] { 24 })
+            foreach (int field in new[] { 20, 24 })
             {
                 byte[] bytes = File.ReadAllBytes(test.Export());
                 int header = FindHeader(bytes, "model.safetensors");
@@ -165,6 +165,36 @@ public sealed class RunArchiveTests : IDisposable
                 AssertRefused();
             }
         }
+    }
+
+    [Fact]
+    public void Entries_that_share_bytes_and_bytes_that_no_entry_owns_are_refused()
+    {
+        byte[] bytes = File.ReadAllBytes(test.Export());
+        byte[] shared = [.. bytes];
+        int first = FindHeader(bytes, "metrics.json");
+        int second = FindHeader(bytes, "model.safetensors");
+        bytes.AsSpan(first + 42, 4).CopyTo(shared.AsSpan(second + 42));
+        File.WriteAllBytes(test.Zip, shared);
+        AssertRefused();
+
+        byte[] header = [.. bytes];
+        header[22]++;
+        File.WriteAllBytes(test.Zip, header);
+        Assert.Contains("told in two ways", AssertRefused(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_archive_written_to_a_stream_that_cannot_go_back_opens_too()
+    {
+        using (FileStream file = File.Create(test.Zip))
+        using (ForwardStream target = new(file))
+        {
+            ZipExport.Write(target, ExportContent.Of(test.Run, [], null), CancellationToken.None);
+        }
+
+        using RunArchive archive = RunArchive.Open(test.Zip);
+        Assert.True(archive.IsSame(test.Run));
     }
 
     [Fact]
@@ -234,8 +264,8 @@ public sealed class RunArchiveTests : IDisposable
     {
         CompressedRuns compressed = new(test.Store);
         Dictionary<string, byte[]> before = Bytes(test.Run.Folder);
-        compressed.Compress(test.Run.Id, CancellationToken.None);
-        Assert.False(Directory.Exists(test.Run.Folder));
+        compressed.Pack(test.Run.Id, CancellationToken.None);
+        test.Store.Delete(test.Run.Id);
         Assert.Equal([test.Run.Id], compressed.List());
         using (RunArchive archive = compressed.Open(test.Run.Id))
         {
@@ -251,7 +281,8 @@ public sealed class RunArchiveTests : IDisposable
     public void A_damaged_compressed_run_is_refused_by_its_name_and_stays()
     {
         CompressedRuns compressed = new(test.Store);
-        compressed.Compress(test.Run.Id, CancellationToken.None);
+        compressed.Pack(test.Run.Id, CancellationToken.None);
+        test.Store.Delete(test.Run.Id);
         byte[] bytes = File.ReadAllBytes(compressed.PathOf(test.Run.Id));
         bytes[100] ^= 4;
         File.WriteAllBytes(compressed.PathOf(test.Run.Id), bytes);

@@ -14,7 +14,7 @@ internal sealed class TestRun : IDisposable
     public TestRun()
     {
         Store = new ArtifactStore(folder.File("models"), new FixedClock(SqliteSite.Now));
-        RunFolderWriter writer = Store.BeginRun(RunId.Create(SqliteSite.Now, 1));
+        using RunFolderWriter writer = Store.BeginRun(RunId.Create(SqliteSite.Now, 1));
         writer.Write("model.safetensors", stream => stream.Write(Weights));
         writer.Write("metrics.json", stream => stream.Write("{}"u8));
         writer.AppendLog("training_log.csv", "epoch,loss");
