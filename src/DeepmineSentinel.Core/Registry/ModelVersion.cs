@@ -1,3 +1,4 @@
+using System.Globalization;
 using DeepmineSentinel.Core.Errors;
 
 namespace DeepmineSentinel.Core.Registry;
@@ -135,6 +136,16 @@ public sealed class ModelVersion
         ArchivedReason = reason.Length <= PointerMove.ReasonLength ? reason : reason[..PointerMove.ReasonLength];
         ArchivedBy = by;
         ArchivedAt = at;
+    }
+
+    /// <summary>Back from the record: its files are there again.</summary>
+    /// <exception cref="SentinelException">It is not archived.</exception>
+    public void Restore()
+    {
+        Move(ModelVersionState.Archived, ModelVersionState.Candidate);
+        ArchivedReason = null;
+        ArchivedBy = null;
+        ArchivedAt = null;
     }
 
     private void ThrowIfArchived()

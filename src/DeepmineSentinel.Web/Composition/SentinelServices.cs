@@ -78,7 +78,9 @@ internal static class SentinelServices
             .AddSingleton<MLPredictionService>();
 
     private static IServiceCollection AddArtifacts(this IServiceCollection services) =>
-        services.AddSingleton<RunExport>();
+        services
+            .AddSingleton<RunExport>()
+            .AddSingleton<RunImport>();
 
     private static void AddOptions<TOptions>(IServiceCollection services, IConfiguration configuration, string section)
         where TOptions : class =>

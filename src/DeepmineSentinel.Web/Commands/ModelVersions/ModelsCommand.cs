@@ -16,5 +16,6 @@ internal sealed class ModelsCommand : Command
         Subcommands.Add(new VerifyModelsCommand(runner));
         Subcommands.Add(new RescanModelsCommand(runner));
         Subcommands.Add(new ExportModelCommand(runner));
+        Subcommands.Add(new ImportModelCommand(runner));
     }
 }

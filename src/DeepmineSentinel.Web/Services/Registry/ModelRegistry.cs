@@ -64,6 +64,11 @@ public sealed class ModelRegistry(IDbContextFactory<SentinelDbContext> contexts,
         CancellationToken cancellationToken
     ) => ChangeAsync(runId, version => version.Archive(reason, who, clock.GetUtcNow().UtcDateTime), cancellationToken);
 
+    /// <summary>Makes an archived version a candidate again; its files must be there.</summary>
+    /// <exception cref="SentinelException">No such version, or it is not archived.</exception>
+    public Task<ModelVersion> RestoreAsync(string runId, CancellationToken cancellationToken) =>
+        ChangeAsync(runId, version => version.Restore(), cancellationToken);
+
     /// <summary>Keeps a version's files from every clearing.</summary>
     /// <exception cref="SentinelException">No such version, or it is archived.</exception>
     public Task<ModelVersion> PinAsync(string runId, CancellationToken cancellationToken) =>
