@@ -28,6 +28,7 @@ internal static class SentinelServices
         services.AddSentinelData(configuration, folders.Root);
         AddOptions<SiteOptions>(services, configuration, SiteOptions.Section);
         AddOptions<PredictionsOptions>(services, configuration, PredictionsOptions.Section);
+        AddOptions<RetentionOptions>(services, configuration, RetentionOptions.Section);
         return services.AddBasics().AddTraining().AddPredictions().AddArtifacts();
     }
 
@@ -80,7 +81,10 @@ internal static class SentinelServices
     private static IServiceCollection AddArtifacts(this IServiceCollection services) =>
         services
             .AddSingleton<RunExport>()
-            .AddSingleton<RunImport>();
+            .AddSingleton<RunImport>()
+            .AddSingleton<RunArchiving>()
+            .AddSingleton<PruneService>()
+            .AddSingleton<DiskUsageService>();
 
     private static void AddOptions<TOptions>(IServiceCollection services, IConfiguration configuration, string section)
         where TOptions : class =>

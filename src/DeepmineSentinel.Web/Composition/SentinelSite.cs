@@ -32,6 +32,7 @@ internal static class SentinelSite
         services.AddHostedService<TrainingJob>();
         services.AddHostedService<PredictionJob>();
         services.AddHostedService<RegistryWatchJob>();
+        services.AddHostedService<RetentionJob>();
         CapUploads(services);
     }
 

@@ -42,6 +42,8 @@ public sealed class ModelVersionTests
         ModelVersion version = NewVersion();
         version.Archive("Pruned.", "tester", Moment);
         Assert.Equal("model_archived", Assert.Throws<SentinelException>(() => version.Promote(Moment)).Code);
+        version.Restore();
+        Assert.Equal(ModelVersionState.Candidate, version.State);
     }
 
     [Fact]

@@ -17,5 +17,9 @@ internal sealed class ModelsCommand : Command
         Subcommands.Add(new RescanModelsCommand(runner));
         Subcommands.Add(new ExportModelCommand(runner));
         Subcommands.Add(new ImportModelCommand(runner));
+        Subcommands.Add(new DiskUsageCommand(runner));
+        Subcommands.Add(new PruneModelsCommand(runner));
+        Subcommands.Add(new ArchiveModelCommand(runner));
+        Subcommands.Add(new RestoreModelCommand(runner));
     }
 }

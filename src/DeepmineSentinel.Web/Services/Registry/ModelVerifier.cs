@@ -1,12 +1,13 @@
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Data.ArtifactFiles;
+using DeepmineSentinel.Data.ArtifactFiles.Archives;
 using DeepmineSentinel.Learning.Inference;
 
 namespace DeepmineSentinel.Web.Services.Registry;
 
 /// <summary>Opens runs as a prediction would: manifest, every file's hash, bounds, shapes and the probe.</summary>
-public sealed class ModelVerifier(ArtifactStore store)
+public sealed class ModelVerifier(ArtifactStore store, CompressedRuns compressed)
 {
     /// <summary>What keeps a run from being used; null: nothing.</summary>
     public string? Problem(RunId runId)
@@ -25,8 +26,17 @@ public sealed class ModelVerifier(ArtifactStore store)
     /// <exception cref="SentinelException">The run is not there or cannot be used.</exception>
     public void Require(RunId runId)
     {
-        using StabilityPredictor predictor = Load(runId, store.Open(runId).OpenRead);
+        if (compressed.Has(runId) && !Directory.Exists(store.FolderOf(runId)))
+        {
+            using RunArchive archive = compressed.Open(runId);
+            Load(runId, archive.OpenRead).Dispose();
+            return;
+        }
+
+        Load(runId, store.Open(runId).OpenRead).Dispose();
     }
+
+    private IEnumerable<RunId> All() => store.List().Union(compressed.List());
 
     /// <summary>Loads a run and asks its probe.</summary>
     /// <param name="runId">What its manifest calls it.</param>
@@ -48,11 +58,11 @@ public sealed class ModelVerifier(ArtifactStore store)
         );
     }
 
-    /// <summary>Looks at one run, or at every run on disk.</summary>
+    /// <summary>Looks at one run, or at every run on disk, compressed ones too.</summary>
     public IReadOnlyList<RunVerdict> Verify(RunId? only, CancellationToken cancellationToken)
     {
         List<RunVerdict> verdicts = [];
-        foreach (RunId runId in only is { } one ? [one] : store.List())
+        foreach (RunId runId in only is { } one ? [one] : All())
         {
             cancellationToken.ThrowIfCancellationRequested();
             verdicts.Add(new RunVerdict(runId.Value, Problem(runId)));
