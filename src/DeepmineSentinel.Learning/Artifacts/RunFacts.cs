@@ -12,19 +12,11 @@ public static class RunFacts
     /// <summary>Mines that the run learnt from, sorted.</summary>
     public static IReadOnlyList<string> Mines(ModelMetadata metadata)
     {
-        ArgumentNullException.ThrowIfNull(metadata);
-        SplitNames split = metadata.Split;
-        return
-        [
-            .. split
-                .Train.Concat(split.Stop)
-                .Concat(split.Calibrate)
-                .Concat(split.Test)
-                .Select(name => name.Split(MineEnd)[0])
-                .Distinct()
-                .Order(StringComparer.Ordinal),
-        ];
+        return [.. Stopes(metadata).Select(name => name.Split(MineEnd)[0]).Distinct().Order(StringComparer.Ordinal)];
     }
+
+    /// <summary>Stopes that the run learnt from, was stopped, calibrated or measured by.</summary>
+    public static int StopeCount(ModelMetadata metadata) => Stopes(metadata).Distinct().Count();
 
     /// <summary>Time that training took, of all members together; loading the run saves it.</summary>
     public static TimeSpan TrainingTime(ModelMetadata metadata)
@@ -45,6 +37,13 @@ public static class RunFacts
             mines.Count == 1 ? Plain(mines[0]) : string.Create(CultureInfo.InvariantCulture, $"{mines.Count}-mines");
         return $"{(site.Length > 0 ? site : "mine")}_{metadata.Purpose}_{metadata.Network.Preset}".ToLowerInvariant()
             + $"_{metadata.RunId}";
+    }
+
+    private static IEnumerable<string> Stopes(ModelMetadata metadata)
+    {
+        ArgumentNullException.ThrowIfNull(metadata);
+        SplitNames split = metadata.Split;
+        return split.Train.Concat(split.Stop).Concat(split.Calibrate).Concat(split.Test);
     }
 
     private static string Plain(string mine)

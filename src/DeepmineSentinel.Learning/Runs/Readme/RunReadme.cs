@@ -80,8 +80,8 @@ public static class RunReadme
         );
         text.Paragraph(
             "The model itself, with or without them, names its stopes "
-                + $"({metadata.Split.Train.Count + metadata.Split.Test.Count} in the lists of the split, so that others can be compared "
-                + "on the same ones), and holds the encoded properties of the training stopes, which answers need to tell "
+                + $"({RunFacts.StopeCount(metadata)} in the lists of the split, so that others can be compared "
+                + "on the same ones), says where it keeps its held-out answers what became of those stopes, and holds the encoded properties of the training stopes, which answers need to tell "
                 + "whether a stope lies outside what was learnt: whoever has the file can calculate their rock mass and geometry. "
                 + "The probe holds up to four encoded windows of readings. Give it only to people who may know that."
         );
