@@ -33,6 +33,7 @@ public sealed class ExportModelCommandTests(TrainedMine mine) : IDisposable
         }
 
         Assert.Contains(ArtifactFileNames.ExportReadme, Exported("a/b/run"));
+        Assert.Contains(ArtifactFileNames.Report, Exported("a/b/run"));
         Assert.DoesNotContain(Exported("a/b/run"), name => name.StartsWith("data/", StringComparison.Ordinal));
         Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(folder.Path, "a", "b"), "*.tmp"));
     }

@@ -43,7 +43,12 @@ internal sealed class ExportedRuns(TrainedMine mine) : IDisposable
         using RunFolderWriter writer = store.BeginRun(RunId.Parse(runId));
         foreach (ZipArchiveEntry entry in honest.Entries)
         {
-            if (entry.FullName is ArtifactFileNames.Manifest or ArtifactFileNames.ExportReadme)
+            if (
+                entry.FullName
+                is ArtifactFileNames.Manifest
+                    or ArtifactFileNames.ExportReadme
+                    or ArtifactFileNames.Report
+            )
             {
                 continue;
             }

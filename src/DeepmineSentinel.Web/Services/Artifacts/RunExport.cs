@@ -6,6 +6,7 @@ using DeepmineSentinel.Data.Csv;
 using DeepmineSentinel.Data.Snapshots;
 using DeepmineSentinel.Learning.Artifacts;
 using DeepmineSentinel.Learning.Runs.Readme;
+using DeepmineSentinel.Learning.Runs.Report;
 
 namespace DeepmineSentinel.Web.Services.Artifacts;
 
@@ -87,8 +88,15 @@ public sealed class RunExport(ArtifactStore store, SnapshotStore snapshots)
             ArtifactFileNames.ExportReadme,
             stream => RunReadme.Write(stream, run.OpenRead, withData)
         );
-        return ExportContent.Of(run, [readme], data);
+        return ExportContent.Of(run, run.Has(ArtifactFileNames.Report) ? [readme] : [readme, ReportOf(run)], data);
     }
+
+    // A run that was trained without a report gets one made of its files, beside the manifest.
+    private static ExportFile ReportOf(SealedRun run) =>
+        new(
+            ArtifactFileNames.Report,
+            stream => RunReport.Write(stream, ReportFacts.Read(run.OpenRead, run.Has(ArtifactFileNames.Details)))
+        );
 
     // What lies in models/ belongs to the product; only its own place for exports is open to them.
     private void RequireOutside(string path)
