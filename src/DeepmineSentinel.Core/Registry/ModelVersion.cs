@@ -1,4 +1,3 @@
-using System.Globalization;
 using DeepmineSentinel.Core.Errors;
 
 namespace DeepmineSentinel.Core.Registry;

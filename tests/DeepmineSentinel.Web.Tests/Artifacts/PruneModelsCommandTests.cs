@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DeepmineSentinel.Core.Registry;
+using DeepmineSentinel.Web.Services.Registry;
 using DeepmineSentinel.Web.Tests.Running;
 
 namespace DeepmineSentinel.Web.Tests.Artifacts;
@@ -122,6 +123,22 @@ public sealed class PruneModelsCommandTests(TrainedMine mine) : IDisposable
             (await RunAsync("models", "restore", mine.Previous)).Error,
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public async Task A_pinned_run_stays_and_is_not_archived()
+    {
+        await using TestSite site = new();
+        await site.CommandLine.RunAsync("models", "import", await exports.ExportAsync(mine.Previous));
+        await site.CommandLine.RunAsync("models", "import", await exports.ExportAsync(mine.Production));
+        await site.Get<ModelRegistry>().PinAsync(mine.Previous, Token);
+
+        CommandResult pruned = await site.CommandLine.RunAsync(Everything);
+        CommandResult archived = await site.CommandLine.RunAsync("models", "archive", mine.Previous, "--compress");
+
+        Assert.Equal("is pinned", Reason(pruned, mine.Previous));
+        Assert.Contains("[model_pinned]", archived.Error, StringComparison.Ordinal);
+        Assert.True(Directory.Exists(Path.Combine(site.Root, "models", mine.Previous)));
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class RetentionJobTests(TrainedMine mine) : IDisposable
         Assert.True(Directory.Exists(Folder(site, mine.Production)));
         ModelVersion gone = await site.Get<ModelRegistry>().GetAsync(mine.Previous, Token);
         Assert.Equal(ModelVersionState.Archived, gone.State);
-        Assert.Contains("days old", gone.Notes, StringComparison.Ordinal);
+        Assert.Contains("days old", gone.ArchivedReason, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -82,6 +82,7 @@ internal sealed class PrunePlanner
         ModelVersion? version = versions.GetValueOrDefault(id);
         return version?.State == ModelVersionState.Production ? "is in production"
             : version?.State == ModelVersionState.Previous ? "is the version before production"
+            : version?.Pinned == true ? "is pinned"
             : IsOpen(id) ? "is running"
             : run.IsCompressed ? "is compressed already"
             : id == answering ? "answers while no version is in production"
@@ -153,7 +154,14 @@ internal sealed class PrunePlanner
 
     // What was imported or restored yesterday is a day old, whenever it was trained.
     private TimeSpan Age(RunOnDisk run, ModelVersion version) =>
-        facts.Now - new[] { run.ChangedAt, version.TrainedAt, version.RegisteredAt }.Max();
+        facts.Now
+        - new[]
+        {
+            run.ChangedAt,
+            version.TrainedAt,
+            version.RegisteredAt,
+            version.ArchivedAt ?? DateTime.MinValue,
+        }.Max();
 
     private static string Days(TimeSpan age) =>
         string.Create(CultureInfo.InvariantCulture, $"{Math.Max(0, age.TotalDays):0.#} days");
