@@ -57,7 +57,7 @@ public static class ArtifactFileNames
     /// <summary>Folder of resumable checkpoints, which the manifest does not list.</summary>
     public const string Checkpoints = "checkpoints";
 
-    /// <summary>What the run was started with, beside its checkpoints; held open by the process that trains.</summary>
+    /// <summary>What the run was started with, beside its checkpoints.</summary>
     public const string Request = Checkpoints + "/request.json";
 
     /// <summary>Says to people and other programs what an exported run holds; beside the manifest, not in it.</summary>
@@ -65,4 +65,7 @@ public static class ArtifactFileNames
 
     /// <summary>Folder of the mine's data in an exported run; only where they were asked for.</summary>
     public const string ExportedData = "data";
+
+    /// <summary>Empty; held open by the process that trains.</summary>
+    public const string Lock = Checkpoints + "/run.lock";
 }

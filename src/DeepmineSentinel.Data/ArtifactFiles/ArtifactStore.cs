@@ -83,18 +83,15 @@ public sealed class ArtifactStore
     /// </exception>
     public RunFolderWriter ReopenRun(RunId id)
     {
-        if (FindUnfinished(id) is null && !IsSealed(id))
-        {
-            throw new SentinelException(FailureKind.NotFound, "run_not_found", $"There is no folder of run {id}.");
-        }
-
+        RequireUnfinished(id);
         RunFolderWriter writer = new(this, id, clock);
         try
         {
+            // Looked at again: another process may have ended it before it was held.
             writer.Hold();
-            return IsSealed(id)
-                ? throw new SentinelException(FailureKind.Conflict, "run_finished", $"Run {id} is finished.")
-                : writer;
+            RequireUnfinished(id);
+            writer.RemoveUnfinishedFiles();
+            return writer;
         }
         catch
         {
@@ -262,6 +259,19 @@ public sealed class ArtifactStore
                 $"{failure}: {exception.Message}",
                 exception
             );
+        }
+    }
+
+    private void RequireUnfinished(RunId id)
+    {
+        if (IsSealed(id))
+        {
+            throw new SentinelException(FailureKind.Conflict, "run_finished", $"Run {id} is finished.");
+        }
+
+        if (FindUnfinished(id) is null)
+        {
+            throw new SentinelException(FailureKind.NotFound, "run_not_found", $"There is no folder of run {id}.");
         }
     }
 

@@ -49,11 +49,16 @@ public sealed class RunFolderWriter : IDisposable
         );
     }
 
-    /// <summary>Removes a checkpoint; nothing where there is none.</summary>
-    /// <exception cref="SentinelException">The name is not usable, the run is sealed, or the disk refused it.</exception>
+    /// <summary>Removes a checkpoint, which no manifest lists; nothing where there is none.</summary>
+    /// <exception cref="SentinelException">The name is not a checkpoint's, or the disk refused it.</exception>
     public void Remove(string name)
     {
-        string path = Target(name);
+        if (!ArtifactName.IsCheckpoint(ArtifactName.Checked(name)))
+        {
+            throw new SentinelException(FailureKind.Conflict, "run_sealed", $"{name} of run {Id} stays.");
+        }
+
+        string path = Path.Combine(Folder, name);
         OnDisk(name, () => File.Delete(path));
     }
 
@@ -71,7 +76,7 @@ public sealed class RunFolderWriter : IDisposable
     /// run's request must have been written.
     /// </summary>
     /// <exception cref="SentinelException"><c>run_running</c>: another process has it.</exception>
-    public void Hold() => hold ??= RunHold.Take(Id, Path.Combine(Folder, ArtifactFileNames.Request));
+    public void Hold() => hold ??= RunHold.Take(Id, Path.Combine(Folder, ArtifactFileNames.Lock));
 
     /// <inheritdoc/>
     public void Dispose()
@@ -135,6 +140,15 @@ public sealed class RunFolderWriter : IDisposable
         Write(ArtifactFileNames.Manifest, stream => stream.Write(Encoding.UTF8.GetBytes(ManifestText.Write(manifest))));
         isSealed = true;
         return store.Open(Id);
+    }
+
+    /// <summary>Removes what a process that is gone was writing.</summary>
+    internal void RemoveUnfinishedFiles()
+    {
+        foreach (string path in Directory.GetFiles(Folder, "*" + DurableFile.Unfinished, SearchOption.AllDirectories))
+        {
+            OnDisk(Path.GetFileName(path), () => File.Delete(path));
+        }
     }
 
     private ManifestEntry Entry(string name)

@@ -3,7 +3,7 @@ using DeepmineSentinel.Core.Registry;
 
 namespace DeepmineSentinel.Data.ArtifactFiles;
 
-/// <summary>One process at a time trains a run: it holds the run's request open, and the system lets go when it dies.</summary>
+/// <summary>One process at a time trains a run: it holds a file open, and the system lets go when it dies.</summary>
 internal static class RunHold
 {
     /// <exception cref="SentinelException"><c>run_running</c>: another process has it.</exception>
@@ -11,7 +11,7 @@ internal static class RunHold
     {
         try
         {
-            return new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1);
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
         }
         catch (IOException exception)
         {

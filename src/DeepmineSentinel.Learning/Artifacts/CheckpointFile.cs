@@ -29,7 +29,8 @@ public static class CheckpointFile
             new Dictionary<string, string>
             {
                 ["member"] = checkpoint.Member.ToString(CultureInfo.InvariantCulture),
-                ["engine"] = EngineIdentity.Current.ToString(),
+                ["engines"] = Json(EnginesOf(checkpoint)),
+                ["seconds"] = Json(checkpoint.Seconds),
                 ["counters"] = Json(checkpoint.Counters),
                 ["position"] = Json(checkpoint.Position),
                 ["steps"] = Json(checkpoint.Moments.Steps),
@@ -49,8 +50,16 @@ public static class CheckpointFile
             Position = FromJson<TrainingPosition>(content, "position"),
             Weights = Of(Weights, content),
             Best = Of(Best, content),
+            Seconds = FromJson<double>(content, "seconds"),
+            Engines = FromJson<List<string>>(content, "engines"),
             Moments = new AdamMoments(FromJson<List<long>>(content, "steps"), Of(First, content), Of(Second, content)),
         };
+    }
+
+    private static string[] EnginesOf(Checkpoint checkpoint)
+    {
+        string present = EngineIdentity.Current.ToString();
+        return [.. checkpoint.Engines.Where(engine => engine != present), present];
     }
 
     private static string Json<TPart>(TPart part) => JsonSerializer.Serialize(part, ArtifactJson.CompactOptions);

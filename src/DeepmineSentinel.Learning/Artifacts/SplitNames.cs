@@ -21,8 +21,7 @@ public sealed record SplitNames
     /// <summary>Names a split.</summary>
     public static SplitNames Of(StopeSplit split, IReadOnlyList<StopeHistory> stopes)
     {
-        string[] Named(IReadOnlyList<int> indices) =>
-            [.. indices.Select(index => $"{stopes[index].Mine} / {stopes[index].Name}")];
+        string[] Named(IReadOnlyList<int> indices) => [.. indices.Select(index => NameOf(stopes[index]))];
         return new SplitNames
         {
             Train = Named(split.Train),
@@ -31,4 +30,7 @@ public sealed record SplitNames
             Test = Named(split.Test),
         };
     }
+
+    /// <summary>How a stope is named here.</summary>
+    public static string NameOf(StopeHistory stope) => $"{stope.Mine} / {stope.Name}";
 }

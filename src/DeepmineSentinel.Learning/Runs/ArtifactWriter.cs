@@ -68,7 +68,7 @@ internal static class ArtifactWriter
             StartedAt = finished.StartedAt,
             TrainedAt = finished.TrainedAt,
             Members = finished.Summaries,
-            ParentRunId = finished.Request.Parent?.Value,
+            ParentRunId = finished.Request.Parent?.RunId.Value,
             Notes = finished.Request.Notes,
             Probe = finished.Probe,
             Warnings = finished.Data.Warnings,

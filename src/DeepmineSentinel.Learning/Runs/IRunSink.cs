@@ -22,4 +22,7 @@ public interface IRunSink
 
     /// <summary>Removes a file below the folder of checkpoints; nothing where there is none.</summary>
     void Remove(string name);
+
+    /// <summary>Removes files below the folder of checkpoints once the run is sealed: until then they let it go on.</summary>
+    void RemoveWhenSealed(IReadOnlyList<string> names);
 }

@@ -29,8 +29,11 @@ internal sealed record PreparedData
     public bool IsSynthetic => Set.Stopes.Any(stope => stope.IsSynthetic);
 
     /// <summary>Prepares the data of a run.</summary>
-    /// <exception cref="SentinelException">There is not enough to learn from.</exception>
-    public static PreparedData Of(MineDataset data, TrainingOptions options)
+    /// <param name="data">Stopes with their histories.</param>
+    /// <param name="options">All choices.</param>
+    /// <param name="parent">Run whose weights, and with them whose encoder, are taken over; null: the encoder is fitted.</param>
+    /// <exception cref="SentinelException">There is not enough to learn from, or the parent does not fit.</exception>
+    public static PreparedData Of(MineDataset data, TrainingOptions options, ParentModel? parent = null)
     {
         SampleSet set = SampleBuilder.Build(data, options.Labels, new WindowOptions { Length = options.Window });
         StopeSplit split = StopeSplit.Create(
@@ -42,7 +45,9 @@ internal sealed record PreparedData
                 Seed = options.Seed,
             }
         );
-        FeatureEncoder encoder = FeatureEncoder.Fit([.. split.Train.Select(stope => set.Stopes[stope])], set.Window);
+        FeatureEncoder encoder =
+            parent?.EncoderFor(set, split, options)
+            ?? FeatureEncoder.Fit([.. split.Train.Select(stope => set.Stopes[stope])], set.Window);
         NetworkOptions shape = new()
         {
             Preset = options.Network,
@@ -67,7 +72,7 @@ internal sealed record PreparedData
                 samples.Encode(set, training, plan),
                 samples.Encode(set, set.SamplesOf(split.Stop), plan)
             ),
-            Warnings = [.. WarningsOf(set, split, plan)],
+            Warnings = [.. WarningsOf(set, split, plan), .. parent?.WarningsFor(set, split) ?? []],
         };
     }
 
@@ -104,7 +109,7 @@ internal sealed record PreparedData
     }
 
     // A preset as it stands is written without its widths, as it always was.
-    private static NetworkSizes? SizesOf(TrainingOptions options) =>
+    internal static NetworkSizes? SizesOf(TrainingOptions options) =>
         options.Tuning.For(options.Network) is var sizes && sizes == NetworkSizes.Of(options.Network) ? null : sizes;
 
     private static void RequireHead(LabelPlan plan)

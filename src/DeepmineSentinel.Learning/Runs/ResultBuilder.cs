@@ -54,7 +54,7 @@ internal static class ResultBuilder
             Parameters = finished.Parameters,
             Engine = EngineIdentity.Current.ToString(),
             Mines = [.. data.Set.Stopes.Select(stope => stope.Mine).Distinct().Order(StringComparer.Ordinal)],
-            ParentRunId = finished.Request.Parent?.Value,
+            ParentRunId = finished.Request.Parent?.RunId.Value,
             TrainedAt = finished.TrainedAt,
             Members = finished.Summaries,
             Warnings = [.. data.Warnings, .. reported?.Notes ?? []],

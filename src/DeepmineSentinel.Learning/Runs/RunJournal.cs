@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Learning.Artifacts;
 using DeepmineSentinel.Learning.Networks;
@@ -11,52 +8,78 @@ namespace DeepmineSentinel.Learning.Runs;
 /// <summary>Hands on what the loop tells while it runs: log lines, checkpoints, the best weights so far.</summary>
 internal sealed class RunJournal
 {
-    private const string Header =
-        "member,epoch,training_loss,validation_loss,condition_loss,hazard_loss,learning_rate,gradient_norm,best_epoch,seconds";
-
     private readonly IRunSink sink;
+    private readonly CheckpointSchedule schedule;
+    private readonly CheckpointShelf shelf;
     private readonly List<TrainingProgress> epochs = [];
+    private readonly List<IReadOnlyList<WeightArray>> best = [];
 
-    public RunJournal(IRunSink sink)
+    public RunJournal(IRunSink sink, TrainingRequest request)
     {
         this.sink = sink;
-        // Whole, not appended: a run that starts again must not have its first lines twice.
-        sink.Write(ArtifactFileNames.TrainingLog, stream => stream.Write(Encoding.ASCII.GetBytes(Header + "\n")));
+        schedule = new CheckpointSchedule(request.Options, request.Clock);
+        shelf = new CheckpointShelf(sink, schedule.Top);
+        if (request.Resume is { } point)
+        {
+            epochs.AddRange(point.Log);
+            best.AddRange(point.Finished.Select(member => member.Best));
+            shelf.TakeOver(point);
+        }
+
+        // Whole, not appended: a run that goes on must not have a line twice, nor a torn one.
+        sink.Write(ArtifactFileNames.TrainingLog, stream => stream.Write(TrainingLog.Write(epochs)));
     }
 
     /// <summary>All epochs so far.</summary>
     public IReadOnlyList<TrainingProgress> Epochs => epochs;
 
-    public void Record(TrainingProgress progress)
-    {
-        epochs.Add(progress);
-        sink.AppendLog(LineOf(progress));
-        sink.Progress(progress);
-    }
-
-    public void Keep(Checkpoint checkpoint)
-    {
-        using MemoryStream bytes = new();
-        CheckpointFile.Write(bytes, checkpoint);
-        string name = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{ArtifactFileNames.Checkpoints}/member{checkpoint.Member}.safetensors"
-        );
-        string hash = Convert.ToHexStringLower(SHA256.HashData(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)));
-        sink.Write(name, bytes.WriteTo);
-        sink.Write($"{name}.sha256", stream => stream.Write(Encoding.ASCII.GetBytes(hash)));
-        if (checkpoint.Best.Count > 0)
+    /// <summary>What the loop asks and tells.</summary>
+    public TrainingHooks Hooks =>
+        new()
         {
-            WriteBest([checkpoint.Best]);
-        }
-    }
+            EpochDone = Record,
+            KeepDue = done => schedule.IsDue(done, epochs),
+            Keep = Keep,
+        };
 
     public void WriteBest(IReadOnlyList<IReadOnlyList<WeightArray>> members) =>
         sink.Write(ArtifactFileNames.BestModel, stream => SafeTensors.Write(stream, ModelWeights.Join(members)));
 
-    private static string LineOf(TrainingProgress progress) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{progress.Member},{progress.Epoch},{progress.TrainingLoss:R},{progress.ValidationLoss:R},{progress.ConditionLoss:R},{progress.HazardLoss:R},{progress.LearningRate:R},{progress.GradientNorm:R},{progress.BestEpoch},{progress.Elapsed.TotalSeconds:F3}"
-        );
+    /// <summary>Lets the storage remove, once the run is sealed, what only an unfinished one needs.</summary>
+    public void Close() => sink.RemoveWhenSealed(shelf.Leftovers(epochs));
+
+    public void Record(TrainingProgress progress)
+    {
+        epochs.Add(progress);
+        sink.AppendLog(TrainingLog.LineOf(progress));
+        sink.Progress(progress);
+    }
+
+    private void Keep(Checkpoint checkpoint)
+    {
+        shelf.Keep(checkpoint, epochs);
+        schedule.Kept();
+        KeepBest(checkpoint);
+    }
+
+    // Written again only where it changed.
+    private void KeepBest(Checkpoint checkpoint)
+    {
+        bool known = checkpoint.Member < best.Count;
+        if (checkpoint.Best.Count == 0 || (known && ReferenceEquals(best[checkpoint.Member], checkpoint.Best)))
+        {
+            return;
+        }
+
+        if (known)
+        {
+            best[checkpoint.Member] = checkpoint.Best;
+        }
+        else
+        {
+            best.Add(checkpoint.Best);
+        }
+
+        WriteBest(best);
+    }
 }

@@ -20,19 +20,12 @@ public static class TrainingPipeline
         request.Options.ThrowIfInvalid();
         DateTime startedAt = request.StartedAt ?? request.Clock.GetUtcNow().UtcDateTime;
         sink.Stage(TrainingStage.PreparingSamples);
-        PreparedData data =
-            request.Trained?.Data
-            ?? FeatureSelector.Select(PreparedData.Of(request.Data, request.Options), request.Options, token);
+        PreparedData data = request.Trained?.Data ?? Prepare(request, token);
         sink.Stage(TrainingStage.Training);
-        RunJournal journal = new(sink);
+        RunJournal journal = new(sink, request);
         IReadOnlyList<TrainedMember> members =
             request.Trained?.Tell(journal.Record)
-            ?? TrainingLoop.Run(
-                request.Options,
-                data.Sets,
-                new TrainingHooks { EpochDone = journal.Record, Keep = journal.Keep },
-                token
-            );
+            ?? TrainingLoop.Run(request.Options, data.Sets, StartOf(request), journal.Hooks, token);
         DateTime trainedAt = request.Clock.GetUtcNow().UtcDateTime;
         sink.Stage(TrainingStage.Evaluating);
         using NetworkEnsemble networks = TrainedNetworks.Of(data.Shape, members);
@@ -47,6 +40,32 @@ public static class TrainingPipeline
         sink.Stage(TrainingStage.Saving);
         TrainingResult result = ResultBuilder.Build(finished);
         ArtifactWriter.Write(finished, result, journal, sink);
+        journal.Close();
         return result;
     }
+
+    private static PreparedData Prepare(TrainingRequest request, CancellationToken token)
+    {
+        PreparedData data = FeatureSelector.Select(
+            PreparedData.Of(request.Data, request.Options, request.Parent),
+            request.Options,
+            token
+        );
+        return request.Resume is { IsMixed: true }
+            ? data with
+            {
+                Warnings =
+                [
+                    .. data.Warnings,
+                    "Engines of different numerics took part: another one computed the part before a stop, so the last digits of the weights are those of no single run.",
+                ],
+            }
+            : data;
+    }
+
+    private static TrainingStart StartOf(TrainingRequest request) =>
+        (request.Resume?.ToStart() ?? new TrainingStart()) with
+        {
+            Weights = request.Parent?.Weights ?? [],
+        };
 }

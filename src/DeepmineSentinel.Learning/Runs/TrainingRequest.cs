@@ -25,8 +25,11 @@ public sealed record TrainingRequest
     /// <summary>Start of the run, UTC; null: now. A resumed run keeps the first one.</summary>
     public DateTime? StartedAt { get; init; }
 
-    /// <summary>Run whose weights or state this one goes on from; null: none.</summary>
-    public RunId? Parent { get; init; }
+    /// <summary>Where this very run was stopped; null: it begins.</summary>
+    public ResumePoint? Resume { get; init; }
+
+    /// <summary>Another run whose weights this one starts from; null: random ones.</summary>
+    public ParentModel? Parent { get; init; }
 
     /// <summary>Free text kept in the metadata; null: none.</summary>
     public string? Notes { get; init; }

@@ -22,4 +22,13 @@ public sealed record Checkpoint
 
     /// <summary>Adam's steps and moments.</summary>
     public required AdamMoments Moments { get; init; }
+
+    /// <summary>Time spent on this member so far, seconds.</summary>
+    public double Seconds { get; init; }
+
+    /// <summary>Engines that computed it, each once, the last one last; that of this process is added when it is written.</summary>
+    public IReadOnlyList<string> Engines { get; init; } = [];
+
+    /// <summary>Whether the member is done with it.</summary>
+    public bool IsFinal(TrainingOptions options) => Position.Batch == 0 && Counters.IsOver(options);
 }

@@ -34,6 +34,10 @@ public sealed record EpochCounters
     /// <param name="patience">Epochs without a better loss that are allowed.</param>
     public bool IsExhausted(int patience) => Epoch - BestEpoch >= patience;
 
+    /// <summary>Whether training is over: all epochs are done, or the patience is at its end.</summary>
+    public bool IsOver(TrainingOptions options) =>
+        Epoch >= options.Epochs || (Epoch > 0 && IsExhausted(options.Patience));
+
     /// <summary>Counts one more epoch.</summary>
     public EpochCounters After(double validationLoss)
     {

@@ -17,9 +17,12 @@ internal sealed class MemberTrainer : IDisposable
     private readonly NetworkEnsemble alone;
     private readonly StabilityOptimizer optimizer;
     private readonly BatchGatherer gatherer;
+    private readonly Stopwatch watch = new();
     private EpochCounters counters;
     private TrainingPosition position = new();
     private IReadOnlyList<WeightArray> best = [];
+    private Checkpoint? resumed;
+    private (int Epoch, int Batch)? kept;
 
     public MemberTrainer(TrainingOptions options, TrainingSets sets, TrainingHooks hooks, int member)
     {
@@ -34,23 +37,44 @@ internal sealed class MemberTrainer : IDisposable
         counters = new EpochCounters { LearningRate = options.LearningRate };
     }
 
+    /// <summary>Takes over what is there: the state of this member, or weights to start from.</summary>
+    public void StartFrom(TrainingStart start)
+    {
+        if (start.Current is { } checkpoint && checkpoint.Member == member)
+        {
+            NetworkWeights.CopyInto(network, checkpoint.Weights);
+            optimizer.Restore(checkpoint.Moments);
+            counters = checkpoint.Counters;
+            position = checkpoint.Position;
+            best = checkpoint.Best;
+            resumed = checkpoint;
+            kept = (counters.Epoch, position.Batch);
+        }
+        else if (start.Weights.Count > 0)
+        {
+            NetworkWeights.CopyInto(network, start.Weights[member % start.Weights.Count]);
+        }
+    }
+
     public TrainedMember Run(CancellationToken token)
     {
-        Stopwatch watch = Stopwatch.StartNew();
+        watch.Restart();
         try
         {
-            while (counters.Epoch < options.Epochs && !IsExhausted)
+            while (!counters.IsOver(options))
             {
                 RunEpoch(token);
             }
+
+            Keep();
         }
         catch (OperationCanceledException)
         {
-            hooks.Keep?.Invoke(Checkpoint());
+            Keep();
             throw;
         }
 
-        return new TrainedMember(best, counters, watch.Elapsed.TotalSeconds);
+        return new TrainedMember(best, counters, Seconds);
     }
 
     public void Dispose()
@@ -59,11 +83,11 @@ internal sealed class MemberTrainer : IDisposable
         alone.Dispose();
     }
 
-    private bool IsExhausted => counters.Epoch > 0 && counters.IsExhausted(options.Patience);
+    private double Seconds => (resumed?.Seconds ?? 0) + watch.Elapsed.TotalSeconds;
 
     private void RunEpoch(CancellationToken token)
     {
-        Stopwatch watch = Stopwatch.StartNew();
+        TimeSpan begun = watch.Elapsed;
         int epoch = counters.Epoch;
         double rate = counters.LearningRate;
         network.train();
@@ -72,11 +96,12 @@ internal sealed class MemberTrainer : IDisposable
         for (; position.Batch < plan.Count; position = position with { Batch = position.Batch + 1 })
         {
             token.ThrowIfCancellationRequested();
+            KeepIfDue(null);
             TrainBatch(plan.Rows(position.Batch), epoch);
         }
 
         LossSum trained = position.Losses;
-        LossSum validated = sets.Stop.Count > 0 ? Validate(token) : trained;
+        LossSum validated = sets.Stop.Count > 0 ? StopLoss.Of(alone, sets.Stop, epoch, token) : trained;
         double loss = validated.Total ?? trained.Total ?? double.NaN;
         if (!double.IsFinite(loss))
         {
@@ -96,7 +121,7 @@ internal sealed class MemberTrainer : IDisposable
             GradientNorm = position.GradientNorms / Math.Max(1, position.Steps),
             BestEpoch = counters.BestEpoch,
             Member = member,
-            Elapsed = watch.Elapsed,
+            Elapsed = watch.Elapsed - begun,
         };
         Finish(progress);
     }
@@ -110,9 +135,25 @@ internal sealed class MemberTrainer : IDisposable
         }
 
         hooks.EpochDone?.Invoke(progress);
-        if (options.CheckpointEvery > 0 && counters.Epoch % options.CheckpointEvery == 0)
+        KeepIfDue(progress);
+    }
+
+    private void KeepIfDue(TrainingProgress? progress)
+    {
+        if (hooks.KeepDue?.Invoke(progress) == true)
+        {
+            Keep();
+        }
+    }
+
+    // A state is a function of its place: the same place is never kept twice.
+    private void Keep()
+    {
+        (int, int) place = (counters.Epoch, position.Batch);
+        if (kept != place)
         {
             hooks.Keep?.Invoke(Checkpoint());
+            kept = place;
         }
     }
 
@@ -150,34 +191,6 @@ internal sealed class MemberTrainer : IDisposable
         };
     }
 
-    private LossSum Validate(CancellationToken token)
-    {
-        alone.Freeze();
-        BatchGatherer stopping = new(sets.Stop);
-        LossSum losses = new();
-        using IDisposable untracked = no_grad();
-        foreach (int[] rows in Enumerable.Range(0, sets.Stop.Count).Chunk(NetworkScoring.BatchSize))
-        {
-            token.ThrowIfCancellationRequested();
-            using DisposeScope scope = NewDisposeScope();
-            BatchTargets targets = stopping.Targets(rows);
-            NetworkBatch inputs = stopping.Inputs(rows);
-            NetworkOutput output = network.call(inputs);
-            losses = losses.Plus(
-                StabilityLoss.Condition(output, targets)?.item<float>(),
-                targets.ConditionCount,
-                StabilityLoss.Hazard(output, targets)?.item<float>(),
-                targets.KnownCount
-            );
-            if (!double.IsFinite(losses.Total ?? 0))
-            {
-                throw Divergence.In(counters.Epoch, network, inputs, targets);
-            }
-        }
-
-        return losses;
-    }
-
     private RandomSequence Stream(string purpose, params ReadOnlySpan<long> indices) =>
         RandomSequence.Open(purpose, options.Seed, [member, .. indices]);
 
@@ -190,5 +203,7 @@ internal sealed class MemberTrainer : IDisposable
             Weights = NetworkWeights.CopyOf(network),
             Best = best,
             Moments = optimizer.Moments(),
+            Seconds = Seconds,
+            Engines = resumed?.Engines ?? [],
         };
 }

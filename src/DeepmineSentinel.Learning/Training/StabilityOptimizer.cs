@@ -1,3 +1,4 @@
+using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Learning.Networks;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -67,10 +68,45 @@ internal sealed class StabilityOptimizer : IDisposable
         );
     }
 
+    /// <summary>Takes over what another optimiser of the same network remembered.</summary>
+    /// <exception cref="SentinelException">It belongs to another network.</exception>
+    public void Restore(AdamMoments moments)
+    {
+        using IDisposable untracked = no_grad();
+        using DisposeScope scope = NewDisposeScope();
+        Adam.State[] states = [.. adam.state_dict().State.OfType<Adam.State>()];
+        Require(moments.Steps.Count == states.Length);
+        Require(moments.First.Count == states.Length && moments.Second.Count == states.Length);
+        for (int i = 0; i < states.Length; i++)
+        {
+            states[i].step = moments.Steps[i];
+            CopyInto(states[i].exp_avg, moments.First[i]);
+            CopyInto(states[i].exp_avg_sq, moments.Second[i]);
+        }
+    }
+
     public void Dispose() => adam.Dispose();
 
     private static WeightArray Copy(string name, int index, Tensor? values) =>
         values is null
             ? new WeightArray($"{name}.{index:D4}", [0], [])
             : new WeightArray($"{name}.{index:D4}", values.shape, values.detach().contiguous().data<float>().ToArray());
+
+    private static void CopyInto(Tensor target, WeightArray source)
+    {
+        Require(source.Shape.SequenceEqual(target.shape));
+        target.copy_(tensor(source.Values, dtype: ScalarType.Float32).reshape([.. source.Shape]));
+    }
+
+    private static void Require(bool fits)
+    {
+        if (!fits)
+        {
+            throw new SentinelException(
+                FailureKind.Damaged,
+                "artifact_damaged",
+                "The optimiser's state does not fit the network."
+            );
+        }
+    }
 }

@@ -8,6 +8,12 @@ public sealed record TrainingHooks
     /// <summary>Called after every epoch; null: nobody listens.</summary>
     public Action<TrainingProgress>? EpochDone { get; init; }
 
-    /// <summary>Called with a resumable state every few epochs and when the run is cancelled; null: none is kept.</summary>
+    /// <summary>
+    /// Asked before every batch, with null, and after every epoch, once it was told: whether a resumable state is due.
+    /// Null: never.
+    /// </summary>
+    public Func<TrainingProgress?, bool>? KeepDue { get; init; }
+
+    /// <summary>Called with a resumable state when one is due, when a member is done and when the run is cancelled; null: none is kept.</summary>
     public Action<Checkpoint>? Keep { get; init; }
 }

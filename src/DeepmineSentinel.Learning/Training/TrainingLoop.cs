@@ -17,6 +17,22 @@ public static class TrainingLoop
         TrainingSets sets,
         TrainingHooks hooks,
         CancellationToken token
+    ) => Run(options, sets, new TrainingStart(), hooks, token);
+
+    /// <summary>Trains on from where an earlier run was stopped, or from the weights of another one.</summary>
+    /// <param name="options">All choices; checked. Those of the run that was stopped.</param>
+    /// <param name="sets">Samples; those of the run that was stopped.</param>
+    /// <param name="start">What is there already.</param>
+    /// <param name="hooks">Who is told.</param>
+    /// <param name="token">Looked at once a batch; a checkpoint is kept before the exception leaves.</param>
+    /// <returns>One trained network a member, the same to the bit as without a stop.</returns>
+    /// <exception cref="SentinelException">The options are out of range, the state does not fit, or training diverged.</exception>
+    public static IReadOnlyList<TrainedMember> Run(
+        TrainingOptions options,
+        TrainingSets sets,
+        TrainingStart start,
+        TrainingHooks hooks,
+        CancellationToken token
     )
     {
         options.ThrowIfInvalid();
@@ -29,10 +45,11 @@ public static class TrainingLoop
             );
         }
 
-        List<TrainedMember> members = [];
-        for (int member = 0; member < options.Ensemble; member++)
+        List<TrainedMember> members = [.. start.Finished];
+        for (int member = members.Count; member < options.Ensemble; member++)
         {
             using MemberTrainer trainer = new(options, sets, hooks, member);
+            trainer.StartFrom(start);
             members.Add(trainer.Run(token));
         }
 

@@ -52,8 +52,11 @@ public sealed record TrainingOptions
     /// <summary>Epochs without a better validation loss before training stops, 1 to 10,000.</summary>
     public int Patience { get; init; } = 20;
 
-    /// <summary>Epochs between checkpoints; 0: only when cancelled. At most 10,000.</summary>
+    /// <summary>Epochs between checkpoints; 0: only every five minutes and when cancelled. At most 10,000.</summary>
     public int CheckpointEvery { get; init; } = 5;
+
+    /// <summary>Best epochs of each member whose checkpoints are kept to the end, 0 to 20; none with <see cref="CheckpointEvery"/> 0.</summary>
+    public int TopCheckpoints { get; init; } = 1;
 
     /// <summary>Everything that is out of range, a sentence each; empty when the options can be used.</summary>
     public IEnumerable<string> Problems()
@@ -72,6 +75,7 @@ public sealed record TrainingOptions
             (Ensemble is >= 1 and <= 20, "ensemble must be from 1 to 20"),
             (Enum.IsDefined(ClassWeights), "class-weights must be none or balanced"),
             (Patience is >= 1 and <= 10_000, "patience must be from 1 to 10000"),
+            (TopCheckpoints is >= 0 and <= 20, "top-checkpoints must be from 0 to 20"),
             (CheckpointEvery is >= 0 and <= 10_000, "checkpoint-every must be from 0 to 10000"),
         ];
         IEnumerable<string> sizes = Enum.IsDefined(Network) ? Tuning.For(Network).Problems(Network) : [];

@@ -14,15 +14,15 @@ internal sealed class TrainModelCommand : Command
     private readonly TrainModelInput input = new();
     private readonly Option<string?> resume = new("--resume")
     {
-        Description = "Not available yet: go on with a stopped run (RUN_ID).",
+        Description = "Go on with a stopped run (RUN_ID) to the same weights as without a stop; its options are kept.",
     };
     private readonly Option<string?> from = new("--from")
     {
-        Description = "Not available yet: start from a run's weights (RUN_ID).",
+        Description = "Start from the weights of a finished run (RUN_ID); it becomes the parent.",
     };
     private readonly Option<bool> acceptNumerics = new("--accept-numerics")
     {
-        Description = "Not available yet: with --resume, accept another engine's last digits.",
+        Description = "With --resume: go on although another engine began; the last digits will differ.",
     };
     private readonly Option<bool> retrain = new("--retrain")
     {
@@ -54,18 +54,18 @@ internal sealed class TrainModelCommand : Command
             return ExitCode.WrongUse;
         }
 
-        TrainModelOptions options = input.Read(scope);
+        TrainModelOptions options = await ReadAsync(scope, cancellationToken);
         ModelVersion? production = await scope.Get<ModelRegistry>().ProductionAsync(cancellationToken);
-        if (await WantsLoadAsync(scope, production, cancellationToken))
+        if (scope.Value(resume) is null && await WantsLoadAsync(scope, production, cancellationToken))
         {
             return Loaded(scope, production);
         }
 
-        TrainingProgressWriter progress = new(scope.Console, options.Epochs, scope.Get<TimeProvider>());
-        TrainingOutcome outcome = await scope
-            .Get<TrainingService>()
-            .RunNowAsync(options, scope.Get<CurrentOperator>().Name, progress, cancellationToken);
-        progress.End();
+        if (await TrainAsync(scope, options, cancellationToken) is not { } outcome)
+        {
+            return ExitCode.Interrupted;
+        }
+
         if (scope.Json)
         {
             scope.WriteJson(outcome.Result, ArtifactJson.ResultOptions);
@@ -78,10 +78,62 @@ internal sealed class TrainModelCommand : Command
         return ExitCode.Done;
     }
 
+    // A resumed run keeps what it was started with; what is typed beside it may only say the same.
+    private async Task<TrainModelOptions> ReadAsync(CommandScope scope, CancellationToken cancellationToken)
+    {
+        TrainModelOptions typed = input.Read(scope);
+        if (scope.Value(resume) is { } runId)
+        {
+            TrainModelOptions stored = await scope.Get<RunResumption>().OptionsOfAsync(runId, cancellationToken);
+            input.RequireSame(scope, typed, stored);
+            return stored;
+        }
+
+        TrainModelOptions options = typed with { From = scope.Value(from) };
+        return input.IsNetworkGiven(scope) ? options : scope.Get<RunRequests>().WithPresetOfParent(options);
+    }
+
+    // Null: it was stopped by Ctrl-C or SIGTERM, and how to go on has been said.
+    private async Task<TrainingOutcome?> TrainAsync(
+        CommandScope scope,
+        TrainModelOptions options,
+        CancellationToken cancellationToken
+    )
+    {
+        TrainingService training = scope.Get<TrainingService>();
+        string person = scope.Get<CurrentOperator>().Name;
+        TrainingProgressWriter progress = new(scope.Console, options.Epochs, scope.Get<TimeProvider>());
+        try
+        {
+            return scope.Value(resume) is { } runId
+                ? await training.ResumeNowAsync(runId, scope.Value(acceptNumerics), person, progress, cancellationToken)
+                : await training.RunNowAsync(options, person, progress, cancellationToken);
+        }
+        catch (OperationCanceledException) when (progress.RunId is { } stopped)
+        {
+            progress.End();
+            await TellStopAsync(scope, stopped);
+            return null;
+        }
+        finally
+        {
+            progress.End();
+        }
+    }
+
+    private static async Task TellStopAsync(CommandScope scope, string runId)
+    {
+        RunResumability left = await scope.Get<RunResumption>().OfAsync(runId, false, CancellationToken.None);
+        string next = left.CanResume ? $" Go on with: train-model --resume {runId}" : "";
+        await scope.Console.Error.WriteLineAsync($"Stopped. {left.Reason}{next}");
+    }
+
     private string? Refusal(CommandScope scope)
     {
-        Option? later = new Option[] { resume, from, acceptNumerics }.FirstOrDefault(scope.IsGiven);
-        return later is not null ? $"{later.Name} is not available yet; train from the start without it."
+        bool resumes = scope.IsGiven(resume);
+        Option? other = new Option[] { from, load, retrain }.FirstOrDefault(scope.IsGiven);
+        return resumes && other is not null ? $"{other.Name} does not go with --resume."
+            : !resumes && scope.IsGiven(acceptNumerics) ? "--accept-numerics needs --resume RUN_ID."
             : scope.Value(load) && scope.Value(retrain) ? "Give either --load or --retrain, not both."
             : input.Refusal(scope);
     }

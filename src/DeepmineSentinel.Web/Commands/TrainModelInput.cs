@@ -1,4 +1,8 @@
 using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using DeepmineSentinel.Core.Errors;
+using DeepmineSentinel.Web.Services;
 using DeepmineSentinel.Web.Services.Training;
 
 namespace DeepmineSentinel.Web.Commands;
@@ -74,8 +78,13 @@ internal sealed class TrainModelInput
     );
     private readonly Option<int> checkpointEvery = Number(
         "--checkpoint-every",
-        "Epochs between checkpoints; 0: only when stopped.",
+        "Epochs between checkpoints; 0: only every five minutes and when stopped.",
         Defaults.CheckpointEvery
+    );
+    private readonly Option<int> topCheckpoints = Number(
+        "--top-checkpoints",
+        "Best epochs whose checkpoints are kept to the end, 0 to 20.",
+        Defaults.TopCheckpoints
     );
     private readonly Option<bool> savePlots = new("--save-plots")
     {
@@ -117,6 +126,7 @@ internal sealed class TrainModelInput
             weights,
             patience,
             checkpointEvery,
+            topCheckpoints,
             savePlots,
             report,
             notes,
@@ -129,6 +139,41 @@ internal sealed class TrainModelInput
         : new Option[] { stopes, timeseries, events, outcomes }.FirstOrDefault(scope.IsGiven) is { } file
             ? $"{file.Name} needs --source csv; the database's own data were about to be taken."
         : null;
+
+    public bool IsNetworkGiven(CommandScope scope) => scope.IsGiven(network);
+
+    /// <summary>Refuses options that say something else than the run was started with.</summary>
+    /// <exception cref="SentinelException"><c>resume_other_options</c>: at least one does; all are named.</exception>
+    public void RequireSame(CommandScope scope, TrainModelOptions typed, TrainModelOptions stored)
+    {
+        JsonNode one = JsonSerializer.SerializeToNode(typed, WebJson.Options)!;
+        JsonNode other = JsonSerializer.SerializeToNode(stored, WebJson.Options)!;
+        string[] different =
+        [
+            .. All()
+                .Where(scope.IsGiven)
+                .Where(option => !JsonNode.DeepEquals(one[KeyOf(option, one)], other[KeyOf(option, one)]))
+                .Select(option => option.Name),
+        ];
+        if (different.Length > 0)
+        {
+            throw new SentinelException(
+                FailureKind.InvalidInput,
+                "resume_other_options",
+                $"The run was started with another {string.Join(", ", different)}; a resumed run keeps its options: leave them out."
+            );
+        }
+    }
+
+    // The key of an option among the options of a run: --batch-size is batchSize, files are paths, sizes of layers are tuning.
+    private string KeyOf(Option option, JsonNode options)
+    {
+        string[] words = option.Name.TrimStart('-').Split('-');
+        string name = string.Concat(words.Skip(1).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+        bool isFile = option == stopes || option == timeseries || option == events || option == outcomes;
+        string key = words[0] + name + (isFile ? "Path" : "");
+        return options.AsObject().ContainsKey(key) ? key : "tuning";
+    }
 
     public TrainModelOptions Read(CommandScope scope) =>
         new()
@@ -157,6 +202,7 @@ internal sealed class TrainModelInput
             ClassWeights = scope.Value(weights)!,
             Patience = scope.Value(patience),
             CheckpointEvery = scope.Value(checkpointEvery),
+            TopCheckpoints = scope.Value(topCheckpoints),
             SavePlots = scope.Value(savePlots),
             GenerateReport = scope.Value(report),
             Notes = scope.Value(notes),

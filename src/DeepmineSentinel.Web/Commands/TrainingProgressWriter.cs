@@ -11,9 +11,17 @@ internal sealed class TrainingProgressWriter(CommandConsole console, int epochs,
 
     private readonly Lock gate = new();
     private long trainingSince;
+    private int seen;
     private bool barOpen;
 
-    public void Started(string runId) => Line($"Run {runId}");
+    /// <summary>The run; null: none was started.</summary>
+    public string? RunId { get; private set; }
+
+    public void Started(string runId)
+    {
+        RunId = runId;
+        Line($"Run {runId}");
+    }
 
     public void Entered(TrainingStage stage)
     {
@@ -37,6 +45,7 @@ internal sealed class TrainingProgressWriter(CommandConsole console, int epochs,
 
     public void Finished(TrainingProgress epoch)
     {
+        seen++;
         string losses = string.Create(
             CultureInfo.InvariantCulture,
             $"loss {epoch.TrainingLoss:0.0000}, validation {epoch.ValidationLoss:0.0000}, best epoch {epoch.BestEpoch}"
@@ -67,7 +76,7 @@ internal sealed class TrainingProgressWriter(CommandConsole console, int epochs,
 
     private string Left(TrainingProgress epoch)
     {
-        TimeSpan each = clock.GetElapsedTime(trainingSince) / Math.Max(1, epoch.Epoch + (epoch.Member * epoch.Epochs));
+        TimeSpan each = clock.GetElapsedTime(trainingSince) / Math.Max(1, seen);
         TimeSpan left = each * Math.Max(0, epoch.Epochs - epoch.Epoch);
         return left.ToString(left.TotalHours >= 1 ? @"h\:mm\:ss" : @"m\:ss", CultureInfo.InvariantCulture);
     }

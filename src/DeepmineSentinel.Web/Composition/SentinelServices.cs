@@ -60,6 +60,7 @@ internal static class SentinelServices
             .AddSingleton<TrainingService>()
             .AddSingleton<TrainingExecutor>()
             .AddSingleton<TrainingDataSource>()
+            .AddSingleton<RunRequests>()
             .AddSingleton<RunResumption>()
             .AddSingleton<RunRevival>()
             .AddSingleton<RunRecorderFactory>()

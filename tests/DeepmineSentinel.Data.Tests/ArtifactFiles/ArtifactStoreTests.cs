@@ -158,7 +158,10 @@ public sealed class ArtifactStoreTests : IDisposable
         first.FlushLog("training_log.csv");
         first.Hold();
         Assert.Equal("run_running", Assert.Throws<SentinelException>(() => store.ReopenRun(Id(1))).Code);
-        Assert.Equal([ArtifactFileNames.Request, "training_log.csv"], store.FindUnfinished(Id(1))!.Names);
+        Assert.Equal(
+            [ArtifactFileNames.Request, ArtifactFileNames.Lock, "training_log.csv"],
+            store.FindUnfinished(Id(1))!.Names
+        );
         first.Dispose();
         using (RunFolderWriter second = store.ReopenRun(Id(1)))
         {

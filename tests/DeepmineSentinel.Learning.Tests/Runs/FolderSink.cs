@@ -8,6 +8,8 @@ internal sealed class FolderSink(string folder) : IRunSink
 {
     public List<TrainingStage> Stages { get; } = [];
 
+    public List<string> Written { get; } = [];
+
     public List<TrainingProgress> Epochs { get; } = [];
 
     public Action<TrainingProgress>? OnEpoch { get; init; }
@@ -25,6 +27,7 @@ internal sealed class FolderSink(string folder) : IRunSink
 
     public void Write(string name, Action<Stream> write)
     {
+        Written.Add(name);
         string path = Path.Combine(folder, name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         using FileStream stream = File.Create(path);
@@ -34,6 +37,8 @@ internal sealed class FolderSink(string folder) : IRunSink
     public void FlushLog() { }
 
     public void Remove(string name) => File.Delete(Path.Combine(folder, name));
+
+    public void RemoveWhenSealed(IReadOnlyList<string> names) => names.ToList().ForEach(Remove);
 
     public Stream Open(string name) => File.OpenRead(Path.Combine(folder, name));
 }

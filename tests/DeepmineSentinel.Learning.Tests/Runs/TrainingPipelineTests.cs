@@ -29,8 +29,8 @@ public sealed class TrainingPipelineTests(TrainedDemo demo) : IClassFixture<Trai
             [
                 ArtifactFileNames.BestModel,
                 ArtifactFileNames.CalibrationPlot,
-                "checkpoints/member0.safetensors",
-                "checkpoints/member0.safetensors.sha256",
+                .. Best("checkpoints/member0-epoch0000{0}-batch000000.safetensors"),
+                .. Best("checkpoints/member0-epoch0000{0}-batch000000.safetensors.sha256"),
                 ArtifactFileNames.ConfusionPlot,
                 ArtifactFileNames.Model,
                 ArtifactFileNames.Components,
@@ -149,8 +149,83 @@ public sealed class TrainingPipelineTests(TrainedDemo demo) : IClassFixture<Trai
         Assert.ThrowsAny<OperationCanceledException>(() =>
             TrainingPipeline.Run(TrainedDemo.Request(demo.Data), sink, source.Token)
         );
-        Assert.True(File.Exists(folder.File("checkpoints/member0.safetensors")));
+        Assert.NotEmpty(Directory.GetFiles(folder.File("checkpoints"), "member0-epoch00001-*.safetensors"));
         Assert.False(File.Exists(folder.File(ArtifactFileNames.Model)));
+    }
+
+    [Fact]
+    public void A_stopped_run_that_goes_on_ends_with_the_same_model_file()
+    {
+        using TempFolder folder = new();
+        using CancellationTokenSource source = new();
+        FolderSink sink = new(folder.Path) { OnEpoch = _ => source.Cancel() };
+        TrainingRequest request = TrainedDemo.Request(demo.Data);
+        Assert.ThrowsAny<OperationCanceledException>(() => TrainingPipeline.Run(request, sink, source.Token));
+        RunFiles files = new(
+            [
+                .. Directory
+                    .GetFiles(folder.File("checkpoints"))
+                    .Select(path => $"checkpoints/{Path.GetFileName(path)}"),
+                ArtifactFileNames.TrainingLog,
+            ],
+            sink.Open
+        );
+        ResumePoint point = ResumePoint.Find(files, request.Options);
+        Assert.Equal(1, point.Current!.Counters.Epoch);
+        TrainingPipeline.Run(request with { Resume = point }, new FolderSink(folder.Path), Token);
+        foreach (
+            string name in new[] { ArtifactFileNames.Model, ArtifactFileNames.BestModel, ArtifactFileNames.Components }
+        )
+        {
+            Assert.Equal(File.ReadAllBytes(Path.Combine(demo.Folder, name)), File.ReadAllBytes(folder.File(name)));
+        }
+    }
+
+    [Fact]
+    public void A_run_that_starts_from_another_answers_first_as_that_one_did()
+    {
+        using TempFolder folder = new();
+        ParentModel parent = ParentModel.Read(RunId.Parse(demo.Result.RunId), demo.Sink.Open);
+        TrainingRequest request = TrainedDemo.Request(demo.Data) with
+        {
+            RunId = RunId.Parse("20260201_000000_0a1b2c3d"),
+            Parent = parent,
+            Options = TrainedDemo.Request(demo.Data).Options with { LearningRate = 1e-6, Epochs = 1 },
+        };
+        TrainingResult result = TrainingPipeline.Run(request, new FolderSink(folder.Path), Token);
+        Assert.Equal(demo.Result.RunId, result.ParentRunId);
+        Assert.Equal(demo.Result.Members[0].BestLoss, result.Members[0].BestLoss, 0.05);
+        Assert.Equal(
+            File.ReadAllBytes(Path.Combine(demo.Folder, ArtifactFileNames.Features)),
+            File.ReadAllBytes(folder.File(ArtifactFileNames.Features))
+        );
+    }
+
+    [Fact]
+    public void Weights_that_do_not_fit_or_have_seen_the_test_are_refused()
+    {
+        ParentModel parent = ParentModel.Read(RunId.Parse(demo.Result.RunId), demo.Sink.Open);
+        TrainingRequest request = TrainedDemo.Request(demo.Data) with { Parent = parent };
+        Assert.Equal("from_other_network", CodeOf(request, request.Options with { Network = NetworkPreset.Enhanced }));
+        Assert.Equal("from_saw_test", CodeOf(request, request.Options with { TestSplit = 0.4 }));
+        MineDataset undated = demo.Data with
+        {
+            Stopes =
+            [
+                .. demo.Data.Stopes.Select((stope, i) => stope with { Outcomes = [], UndatedStability = i % 3 != 0 }),
+            ],
+        };
+        Assert.Equal("from_other_labels", CodeOf(request with { Data = undated }, request.Options));
+    }
+
+    private static string CodeOf(TrainingRequest request, TrainingOptions options)
+    {
+        using TempFolder folder = new();
+        SentinelException refused = Assert.Throws<SentinelException>(() =>
+            TrainingPipeline.Run(request with { Options = options }, new FolderSink(folder.Path), Token)
+        );
+        Assert.Empty(Directory.GetFiles(folder.Path));
+        return refused.Code;
     }
 
     [Fact]
@@ -169,6 +244,9 @@ public sealed class TrainingPipelineTests(TrainedDemo demo) : IClassFixture<Trai
         Assert.Contains(result.Warnings, warning => warning.Contains("no training stope", StringComparison.Ordinal));
         Assert.InRange(result.Metrics["log_loss"]!.Value, 0, 5);
     }
+
+    private string[] Best(string name) =>
+        [string.Format(System.Globalization.CultureInfo.InvariantCulture, name, demo.Result.Members[0].BestEpoch)];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 }

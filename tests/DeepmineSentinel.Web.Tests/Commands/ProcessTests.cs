@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using DeepmineSentinel.Testing;
+using DeepmineSentinel.Web.Tests.Running;
 
 namespace DeepmineSentinel.Web.Tests.Commands;
 
@@ -24,10 +25,12 @@ public sealed class ProcessTests
         Assert.DoesNotContain('\u001b', output);
     }
 
-    [Fact]
-    public async Task Ctrl_C_ends_a_training_process_with_130()
+    [Theory]
+    [InlineData("-INT")]
+    [InlineData("-TERM")]
+    public async Task Ctrl_C_and_SIGTERM_end_a_training_process_with_130_and_say_how_to_go_on(string signal)
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "Sends SIGINT by the kill program.");
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Sends signals by the kill program.");
         using TempFolder folder = new();
         using Process process = Start(
             folder,
@@ -47,11 +50,12 @@ public sealed class ProcessTests
             }
         }
 
-        using Process kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
+        using Process kill = Process.Start("kill", [signal, $"{process.Id}"]);
         string rest = await process.StandardError.ReadToEndAsync(Token);
         await process.WaitForExitAsync(Token);
 
         Assert.Equal(130, process.ExitCode);
+        Assert.Contains("Go on with: train-model --resume ", rest, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", rest, StringComparison.Ordinal);
     }
 
@@ -99,22 +103,6 @@ public sealed class ProcessTests
     private static Process Start(TempFolder folder, params string[] arguments) =>
         Process.Start(StartInfo(folder, arguments))!;
 
-    private static ProcessStartInfo StartInfo(TempFolder folder, params string[] arguments)
-    {
-        ProcessStartInfo start = new("dotnet")
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            RedirectStandardInput = true,
-            WorkingDirectory = folder.Path,
-            Environment = { ["Site__Root"] = folder.Path, ["ASPNETCORE_ENVIRONMENT"] = "Development" },
-        };
-        start.ArgumentList.Add(typeof(Program).Assembly.Location);
-        foreach (string argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        return start;
-    }
+    private static ProcessStartInfo StartInfo(TempFolder folder, params string[] arguments) =>
+        ProgramProcess.StartInfo(folder.Path, arguments);
 }

@@ -1,7 +1,10 @@
+using System.Text.Json;
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Data.ArtifactFiles;
 using DeepmineSentinel.Data.Database;
+using DeepmineSentinel.Learning.Runs;
+using DeepmineSentinel.Learning.Training;
 using Microsoft.EntityFrameworkCore;
 
 namespace DeepmineSentinel.Web.Services.Training;
@@ -20,7 +23,23 @@ public sealed class RunResumption(ArtifactStore artifacts, IDbContextFactory<Sen
         TrainingRun? row = await context
             .TrainingRuns.AsNoTracking()
             .FirstOrDefaultAsync(run => run.RunId == id.Value, cancellationToken);
-        return ByRow(id, row) ?? ByFolder(id, row);
+        return ByRow(id, row) ?? ByFolder(id, row, acceptNumerics);
+    }
+
+    /// <summary>What a run was started with, as its row has it or, where the database was lost, its folder.</summary>
+    /// <exception cref="SentinelException">The text is no run id, there is no such run, or it cannot go on at all.</exception>
+    internal async Task<TrainModelOptions> OptionsOfAsync(string runId, CancellationToken cancellationToken)
+    {
+        (await OfAsync(runId, acceptNumerics: true, cancellationToken)).Require();
+        RunId id = RunId.Parse(runId);
+        await using SentinelDbContext context = await contexts.CreateDbContextAsync(cancellationToken);
+        string? options = await context
+            .TrainingRuns.Where(run => run.RunId == id.Value)
+            .Select(run => run.Options)
+            .FirstOrDefaultAsync(cancellationToken);
+        return options is null
+            ? StoredRequest.Read(artifacts.FindUnfinished(id)!).Options
+            : JsonSerializer.Deserialize<TrainModelOptions>(options, WebJson.Options)!;
     }
 
     private static RunResumability? ByRow(RunId id, TrainingRun? row) =>
@@ -41,7 +60,7 @@ public sealed class RunResumption(ArtifactStore artifacts, IDbContextFactory<Sen
             _ => null,
         };
 
-    private RunResumability ByFolder(RunId id, TrainingRun? row)
+    private RunResumability ByFolder(RunId id, TrainingRun? row, bool acceptNumerics)
     {
         if (artifacts.IsSealed(id))
         {
@@ -59,13 +78,33 @@ public sealed class RunResumption(ArtifactStore artifacts, IDbContextFactory<Sen
 
         try
         {
-            StoredRequest.Read(unfinished);
-            return Possible(id, $"Run {id} has no whole checkpoint and starts from its beginning.");
+            return ByCheckpoints(unfinished, acceptNumerics);
         }
         catch (SentinelException damaged)
         {
             return Refused(id, damaged.Code, damaged.Message) with { Kind = damaged.Kind };
         }
+    }
+
+    private static RunResumability ByCheckpoints(UnfinishedRun run, bool acceptNumerics)
+    {
+        TrainingOptions options = StoredRequest.Read(run).Options.ToLearning();
+        ResumePoint point = ResumePoint.Find(new RunFiles(run.Names, run.OpenRead), options);
+        if (AcceptedEngine.Refusal(run, point, acceptNumerics) is { } refusal)
+        {
+            return Refused(run.Id, "resume_other_numerics", refusal);
+        }
+
+        string damage = string.Concat(point.PassedOver.Select(reason => $" {reason}"));
+        string reason = point.IsBeginning
+            ? $"Run {run.Id} has no whole checkpoint and starts from its beginning.{damage}"
+            : $"Run {run.Id} goes on from {point}.{damage}";
+        return Possible(run.Id, reason) with
+        {
+            Member = point.Member,
+            EpochsDone = point.Current?.Counters.Epoch ?? 0,
+            BatchesDone = point.Current?.Position.Batch ?? 0,
+        };
     }
 
     private static RunResumability Possible(RunId id, string reason) =>

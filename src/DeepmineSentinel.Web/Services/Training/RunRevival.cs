@@ -30,6 +30,7 @@ public sealed class RunRevival(
     {
         RunId id = RunId.Parse(runId);
         (await resumption.OfAsync(id.Value, acceptNumerics, cancellationToken)).Require();
+        RequireFree(id, acceptNumerics);
         await using SentinelDbContext context = await contexts.CreateDbContextAsync(cancellationToken);
         TrainingRun? run = await context.TrainingRuns.FirstOrDefaultAsync(
             known => known.RunId == id.Value,
@@ -48,6 +49,19 @@ public sealed class RunRevival(
         move(run);
         await SaveAsync(context, id, cancellationToken);
         return run;
+    }
+
+    // A process with another database may train it; and what was accepted has to be remembered until the queue comes to it.
+    private void RequireFree(RunId id, bool acceptNumerics)
+    {
+        if (!artifacts.IsSealed(id))
+        {
+            using RunFolderWriter folder = artifacts.ReopenRun(id);
+            if (acceptNumerics)
+            {
+                AcceptedEngine.Remember(folder);
+            }
+        }
     }
 
     private TrainingRun Remade(RunId id, string requestedBy)

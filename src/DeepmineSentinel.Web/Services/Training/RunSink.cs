@@ -10,6 +10,8 @@ namespace DeepmineSentinel.Web.Services.Training;
 /// <param name="request">Written, and held, when training begins: before that there is nothing to go on with.</param>
 internal sealed class RunSink(RunFolderWriter folder, RunRecorder recorder, StoredRequest request) : IRunSink
 {
+    private readonly List<string> leftovers = [];
+
     public void Stage(TrainingStage stage)
     {
         if (stage == TrainingStage.Training && !folder.IsHeld)
@@ -30,4 +32,13 @@ internal sealed class RunSink(RunFolderWriter folder, RunRecorder recorder, Stor
     public void Write(string name, Action<Stream> write) => folder.Write(name, write);
 
     public void Remove(string name) => folder.Remove(name);
+
+    public void RemoveWhenSealed(IReadOnlyList<string> names) => leftovers.AddRange(names);
+
+    /// <summary>Seals the folder, then lets go of what only an unfinished run needs.</summary>
+    public void Seal()
+    {
+        folder.Seal(request.Snapshot);
+        leftovers.ForEach(folder.Remove);
+    }
 }

@@ -4,7 +4,6 @@ using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Data.ArtifactFiles;
 using DeepmineSentinel.Learning.Artifacts;
-using DeepmineSentinel.Learning.Runs;
 
 namespace DeepmineSentinel.Web.Services.Training;
 
@@ -60,20 +59,6 @@ internal sealed record StoredRequest
             );
         }
     }
-
-    /// <summary>The part that learning understands.</summary>
-    public TrainingRequest ToLearning(MineDataset data, TimeProvider clock) =>
-        new()
-        {
-            RunId = Core.Registry.RunId.Parse(RunId),
-            Data = data,
-            Options = Options.ToLearning(),
-            Clock = clock,
-            StartedAt = StartedAt,
-            Notes = Options.Notes,
-            WriteReport = Options.GenerateReport,
-            WritePlots = Options.SavePlots,
-        };
 
     private static SentinelException Unusable(RunId id, Exception? inner) =>
         new(

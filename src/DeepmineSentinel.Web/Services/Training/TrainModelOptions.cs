@@ -56,6 +56,10 @@ public sealed record TrainModelOptions
     public string ClassWeights { get; init; } = "none";
     public int Patience { get; init; } = 20;
     public int CheckpointEvery { get; init; } = 5;
+    public int TopCheckpoints { get; init; } = 1;
+
+    /// <summary>Run whose weights this one starts from; null: random ones.</summary>
+    public string? From { get; init; }
     public bool SavePlots { get; init; }
     public bool GenerateReport { get; init; }
     public string? Notes { get; init; }
@@ -96,6 +100,7 @@ public sealed record TrainModelOptions
             ClassWeights = Word<ClassWeighting>("class-weights", ClassWeights),
             Patience = Patience,
             CheckpointEvery = CheckpointEvery,
+            TopCheckpoints = TopCheckpoints,
         };
     }
 

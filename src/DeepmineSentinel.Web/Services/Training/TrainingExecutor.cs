@@ -1,3 +1,4 @@
+using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Data.ArtifactFiles;
@@ -12,9 +13,17 @@ public sealed class TrainingExecutor(
     ArtifactStore artifacts,
     RunRegistrar registrar,
     RunRecorderFactory recorders,
-    TimeProvider clock
+    RunRequests requests
 )
 {
+    /// <summary>Refuses what cannot be trained, before there is a row of it.</summary>
+    /// <exception cref="SentinelException">An option is out of range, or the run to start from cannot be used.</exception>
+    internal void ThrowIfUnusable(TrainModelOptions options)
+    {
+        options.ToLearning().ThrowIfInvalid();
+        requests.ThrowIfNoParent(options.From);
+    }
+
     internal async Task<TrainingOutcome> ExecuteAsync(
         string runId,
         TrainModelOptions options,
@@ -31,7 +40,7 @@ public sealed class TrainingExecutor(
 
         RunRecorder recorder = recorders.Create(runId, watcher);
         recorder.Enter(TrainingStage.ReadingData);
-        StoredRequest? stored = artifacts.FindUnfinished(id) is { } unfinished ? StoredRequest.Read(unfinished) : null;
+        StoredRequest? stored = requests.Find(id);
         TrainingFiles files =
             searched?.Files
             ?? (
@@ -42,54 +51,79 @@ public sealed class TrainingExecutor(
         MineDataset dataset = searched?.Data ?? data.Read(files, options, cancellationToken);
         stored?.RequireSame(dataset);
         recorder.Uses(dataset.ContentHash);
-        StoredRequest request = stored ?? NewRequest(id, options, dataset, files);
-        TrainingRequest learning = request.ToLearning(dataset, clock) with
+        StoredRequest request = stored ?? requests.Make(id, options, dataset, files);
+        TrainingRequest learning = requests.ToLearning(request, dataset) with
         {
             Trained = searched?.Trained,
             Search = searched?.Summary,
         };
         TrainingResult result = await OnOwnThread(() =>
-            Train(request, learning, isNew: stored is null, recorder, cancellationToken)
+            stored is null
+                ? Begin(request, learning, recorder, cancellationToken)
+                : GoOn(request, learning, recorder, cancellationToken)
         );
         return await registrar.RegisterAsync(id, result, options, CancellationToken.None);
     }
 
-    private TrainingResult Train(
+    private TrainingResult Begin(
         StoredRequest request,
         TrainingRequest learning,
-        bool isNew,
         RunRecorder recorder,
         CancellationToken cancellationToken
     )
     {
-        RunId id = RunId.Parse(request.RunId);
-        using RunFolderWriter folder = isNew ? artifacts.BeginRun(id) : artifacts.ReopenRun(id);
+        using RunFolderWriter folder = artifacts.BeginRun(learning.RunId);
         try
         {
-            TrainingResult result = TrainingPipeline.Run(
-                learning,
-                new RunSink(folder, recorder, request),
-                cancellationToken
-            );
-            folder.Seal(request.Snapshot);
+            return Train(learning, new RunSink(folder, recorder, request), recorder, cancellationToken);
+        }
+        finally
+        {
+            folder.RemoveIfEmpty();
+        }
+    }
+
+    private TrainingResult GoOn(
+        StoredRequest request,
+        TrainingRequest learning,
+        RunRecorder recorder,
+        CancellationToken cancellationToken
+    )
+    {
+        // Held before it is looked at: nothing can move on under the point that is found.
+        using RunFolderWriter folder = artifacts.ReopenRun(learning.RunId);
+        UnfinishedRun left = artifacts.FindUnfinished(learning.RunId)!;
+        ResumePoint point = ResumePoint.Find(new RunFiles(left.Names, left.OpenRead), learning.Options);
+        AcceptedEngine.Require(left, point);
+        return Train(
+            learning with
+            {
+                Resume = point,
+            },
+            new RunSink(folder, recorder, request),
+            recorder,
+            cancellationToken
+        );
+    }
+
+    private static TrainingResult Train(
+        TrainingRequest learning,
+        RunSink sink,
+        RunRecorder recorder,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            TrainingResult result = TrainingPipeline.Run(learning, sink, cancellationToken);
+            sink.Seal();
             return result;
         }
         finally
         {
             recorder.Flush();
-            folder.RemoveIfEmpty();
         }
     }
-
-    private StoredRequest NewRequest(RunId id, TrainModelOptions options, MineDataset dataset, TrainingFiles files) =>
-        new()
-        {
-            RunId = id.Value,
-            StartedAt = clock.GetUtcNow().UtcDateTime,
-            Options = options,
-            DataHash = dataset.ContentHash,
-            Snapshot = files.Snapshot,
-        };
 
     // The loop computes for minutes: a thread of its own keeps it from starving those that answer requests.
     private static Task<TResult> OnOwnThread<TResult>(Func<TResult> compute) =>

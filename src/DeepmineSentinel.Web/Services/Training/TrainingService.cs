@@ -30,7 +30,7 @@ public sealed class TrainingService(
         CancellationToken cancellationToken
     )
     {
-        options.ToLearning().ThrowIfInvalid();
+        executor.ThrowIfUnusable(options);
         TrainingRun run = NewRun(options, origin, requestedBy);
         await AddAsync(run, cancellationToken);
         arrivals.Release();
@@ -64,12 +64,12 @@ public sealed class TrainingService(
         CancellationToken cancellationToken
     )
     {
-        options.ToLearning().ThrowIfInvalid();
+        executor.ThrowIfUnusable(options);
         TrainingRun run = NewRun(options, TrainingOrigin.Command, requestedBy);
         run.Start(Now, Environment.ProcessId);
         await AddAsync(run, cancellationToken);
         watcher.Started(run.RunId);
-        return await ExecuteAsync(run, options, watcher, searched, cancellationToken);
+        return await ExecuteAsync(run, options, watcher, searched, ended => ended.Cancel(Now), cancellationToken);
     }
 
     /// <summary>Puts a stopped run back into the queue of the site: it goes on from its last whole checkpoint.</summary>
@@ -104,7 +104,7 @@ public sealed class TrainingService(
         void Start(TrainingRun queued) => queued.Start(Now, Environment.ProcessId);
         TrainingRun run = await revival.ReviveAsync(runId, acceptNumerics, requestedBy, Start, cancellationToken);
         watcher.Started(run.RunId);
-        return await ExecuteAsync(run, OptionsOf(run), watcher, null, cancellationToken);
+        return await ExecuteAsync(run, OptionsOf(run), watcher, null, ended => ended.Cancel(Now), cancellationToken);
     }
 
     /// <summary>Stops a run: a queued one at once, one of this process at its next batch.</summary>
@@ -158,7 +158,14 @@ public sealed class TrainingService(
             return false;
         }
 
-        await ExecuteAsync(run, OptionsOf(run), SilentWatcher.Instance, null, cancellationToken);
+        await ExecuteAsync(
+            run,
+            OptionsOf(run),
+            SilentWatcher.Instance,
+            null,
+            ended => ended.Interrupt(Now),
+            cancellationToken
+        );
         return true;
     }
 
@@ -175,6 +182,7 @@ public sealed class TrainingService(
         TrainModelOptions options,
         ITrainingWatcher watcher,
         SearchedTrial? searched,
+        Action<TrainingRun> shutDown,
         CancellationToken cancellationToken
     )
     {
@@ -188,7 +196,8 @@ public sealed class TrainingService(
         }
         catch (OperationCanceledException)
         {
-            await EndAsync(run.RunId, ended => ended.Cancel(Now));
+            bool byPerson = !cancellationToken.IsCancellationRequested;
+            await EndAsync(run.RunId, byPerson ? ended => ended.Cancel(Now) : shutDown);
             throw;
         }
         catch (Exception exception)

@@ -1,0 +1,70 @@
+using DeepmineSentinel.Core.Errors;
+using DeepmineSentinel.Core.Registry;
+using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Data.ArtifactFiles;
+using DeepmineSentinel.Learning.Runs;
+
+namespace DeepmineSentinel.Web.Services.Training;
+
+/// <summary>What runs are started with, and the finished runs that they start from.</summary>
+public sealed class RunRequests(ArtifactStore artifacts, TimeProvider clock)
+{
+    /// <summary>What a stopped run was started with; null: it is new.</summary>
+    internal StoredRequest? Find(RunId id) =>
+        artifacts.FindUnfinished(id) is { } unfinished ? StoredRequest.Read(unfinished) : null;
+
+    internal StoredRequest Make(RunId id, TrainModelOptions options, MineDataset dataset, TrainingFiles files) =>
+        new()
+        {
+            RunId = id.Value,
+            StartedAt = clock.GetUtcNow().UtcDateTime,
+            Options = options,
+            DataHash = dataset.ContentHash,
+            Snapshot = files.Snapshot,
+        };
+
+    /// <summary>The part that learning understands; where a stopped run goes on is the caller's.</summary>
+    internal TrainingRequest ToLearning(StoredRequest stored, MineDataset dataset) =>
+        new()
+        {
+            RunId = RunId.Parse(stored.RunId),
+            Data = dataset,
+            Options = stored.Options.ToLearning(),
+            Clock = clock,
+            StartedAt = stored.StartedAt,
+            Parent = Parent(stored.Options.From),
+            Notes = stored.Options.Notes,
+            WriteReport = stored.Options.GenerateReport,
+            WritePlots = stored.Options.SavePlots,
+        };
+
+    /// <exception cref="SentinelException">There is no such finished run, or it is damaged; null is no run at all.</exception>
+    internal void ThrowIfNoParent(string? runId) => Parent(runId);
+
+    /// <summary>The options with the parent's preset.</summary>
+    /// <exception cref="SentinelException">The parent cannot be used.</exception>
+    internal TrainModelOptions WithPresetOfParent(TrainModelOptions options) =>
+        Parent(options.From) is { } parent
+            ? options with
+            {
+                Network = parent.Network.ToString().ToLowerInvariant(),
+            }
+            : options;
+
+    private ParentModel? Parent(string? runId)
+    {
+        if (runId is null)
+        {
+            return null;
+        }
+
+        RunId id = RunId.Parse(runId);
+        return artifacts.FindUnfinished(id) is null
+            ? ParentModel.Read(id, artifacts.Open(id).OpenRead)
+            : throw new SentinelException(
+                FailureKind.Conflict,
+                "run_unfinished",
+                $"Run {id} is not finished; go on with it first: train-model --resume {id}"
+            );
+    }
+}
