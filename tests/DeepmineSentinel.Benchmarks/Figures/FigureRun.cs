@@ -14,6 +14,7 @@ internal static class FigureRun
         ("pages", PageFigures.MeasureAsync),
         ("load", LoadFigures.MeasureAsync),
         ("train", TrainingFigures.MeasureAsync),
+        ("save", SaveFigures.MeasureAsync),
         ("start", DemoStartFigures.MeasureAsync),
     ];
 
