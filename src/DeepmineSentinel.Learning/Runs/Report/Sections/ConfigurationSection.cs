@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DeepmineSentinel.Learning.Artifacts;
 
 namespace DeepmineSentinel.Learning.Runs.Report.Sections;
@@ -10,7 +11,7 @@ internal static class ConfigurationSection
         HtmlTable options = new("Options", "Option", "Value") { IsWords = true };
         foreach (var (name, value) in facts.Result.BestConfig)
         {
-            options.Row(Html.Words(name), $"{value}");
+            options.Row(Html.Words(name), Text(value));
         }
 
         html.Raw("<div class=\"pair\"><div>");
@@ -19,6 +20,12 @@ internal static class ConfigurationSection
         Engine(html, facts.Metadata, facts.Result);
         html.Raw("</div></div>");
     }
+
+    // A list in one line, however the file that it was read from is laid out.
+    private static string Text(JsonElement value) =>
+        value.ValueKind is JsonValueKind.Array or JsonValueKind.Object
+            ? JsonSerializer.Serialize(value)
+            : value.ToString();
 
     private static void Engine(Html html, ModelMetadata metadata, TrainingResult result) =>
         FactList.Write(
