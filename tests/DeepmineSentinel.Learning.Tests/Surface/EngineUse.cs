@@ -23,7 +23,7 @@ internal static class EngineUse
 
     /// <summary>The members that it names, as their generic definitions; a property where an accessor is named.</summary>
     public static IEnumerable<MemberInfo> MembersOf(Assembly assembly) =>
-        Tokens(assembly, reader => reader.MemberReferences.Select(handle => (EntityHandle)handle))
+        Tokens(assembly, ForeignMembers)
             .Select(token => assembly.ManifestModule.ResolveMember(token, Any, Any)!)
             .Where(member => member.DeclaringType is { } type && IsEngine(type))
             .Select(Definition);
@@ -32,6 +32,29 @@ internal static class EngineUse
     {
         using var file = new PEReader(File.OpenRead(assembly.Location));
         return [.. handles(file.GetMetadataReader()).Select(MetadataTokens.GetToken)];
+    }
+
+    private static IEnumerable<EntityHandle> ForeignMembers(MetadataReader reader) =>
+        reader
+            .MemberReferences.Where(handle => !IsOfOwnGeneric(reader, reader.GetMemberReference(handle).Parent))
+            .Select(handle => (EntityHandle)handle);
+
+    // A reference into the assembly's own generic type: its constraints need not hold for what stands for the parameters.
+    private static bool IsOfOwnGeneric(MetadataReader reader, EntityHandle parent)
+    {
+        if (parent.Kind != HandleKind.TypeSpecification)
+        {
+            return false;
+        }
+
+        var blob = reader.GetBlobReader(reader.GetTypeSpecification((TypeSpecificationHandle)parent).Signature);
+        if (blob.ReadSignatureTypeCode() != SignatureTypeCode.GenericTypeInstance)
+        {
+            return false;
+        }
+
+        blob.ReadCompressedInteger(); // class or value type
+        return blob.ReadTypeHandle().Kind == HandleKind.TypeDefinition;
     }
 
     private static bool IsEngine(Type type) => type.Assembly == typeof(torch).Assembly;
