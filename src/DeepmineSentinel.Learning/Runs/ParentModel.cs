@@ -11,7 +11,7 @@ namespace DeepmineSentinel.Learning.Runs;
 
 /// <summary>
 /// A finished run that another one starts from: its weights, and the encoder they belong to. Weights mean something only
-/// for inputs scaled as theirs were, so the encoder is taken over and not fitted again (docs/decisions/071).
+/// for inputs scaled as theirs were, so the encoder is taken over and not fitted again (docs/decisions/080).
 /// </summary>
 public sealed class ParentModel
 {
