@@ -14,7 +14,9 @@ internal sealed class Html
     /// <summary>A number with some digits; a dash where it is not defined.</summary>
     public static string Number(double? value, int digits = 3) =>
         value is { } number && double.IsFinite(number)
-            ? number.ToString("F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
+            ? Unsigned(
+                number.ToString("F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
+            )
             : "\u2013";
 
     /// <summary>A number of any size in four digits; a dash where it is not defined.</summary>
@@ -56,7 +58,14 @@ internal sealed class Html
 
     /// <summary>A drawing with its caption; it scrolls where the page is narrower.</summary>
     public Html Figure(string drawing, string caption) =>
-        Raw("<figure>").Raw(drawing).Element("figcaption", caption).Raw("</figure>");
+        Raw($"<figure tabindex=\"0\" aria-label=\"{Encode(caption)}\">")
+            .Raw(drawing)
+            .Element("figcaption", caption)
+            .Raw("</figure>");
+
+    // -0.000 is nothing.
+    private static string Unsigned(string number) =>
+        number.Trim('-', '0', '.').Length == 0 ? number.TrimStart('-') : number;
 
     public override string ToString() => text.ToString();
 }

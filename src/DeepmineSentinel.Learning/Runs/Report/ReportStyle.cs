@@ -24,7 +24,7 @@ internal static class ReportStyle
         + ".verdict{border-left:6px solid var(--soft);padding:.6rem 1rem;border-radius:4px;background:var(--sunk);margin:.9rem 0}.verdict p{margin:.15rem 0}"
         + ".verdict.good{border-color:var(--good);background:var(--good-bg)}.verdict.bad{border-color:var(--bad);background:var(--bad-bg)}.verdict.warn{border-color:var(--warn);background:var(--warn-bg)}"
         + ".verdict ul{margin:.3rem 0 .1rem;padding-left:1.2rem}.note{border-left:4px solid var(--warn);padding:.15rem 0 .15rem .8rem}"
-        + ".figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(9.5rem,1fr));gap:.7rem;margin:1rem 0 0}"
+        + ".figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(7.5rem,1fr));gap:.7rem;margin:1rem 0 0}"
         + ".figures div{background:var(--sunk);border-radius:5px;padding:.55rem .8rem}.figures dt{color:var(--soft);font-size:.85rem}.figures dd{margin:0;font-size:1.35rem;font-variant-numeric:tabular-nums}"
         + ".pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,27rem),1fr));gap:.4rem 1.6rem}"
         + "figure{margin:.8rem 0;overflow-x:auto}figure svg{display:block;width:100%;max-width:34rem;min-width:24rem;height:auto}figcaption{font-size:.875rem;max-width:60ch}"

@@ -39,7 +39,7 @@ internal static class BaselinesSection
             "The bar is the 95 % interval, stopes resampled. Where two overlap, the difference may be chance."
         );
         HtmlTable table = new(
-            "Condition",
+            $"Condition of the {group.Group} stopes",
             "Model",
             "Samples",
             "Log-loss",
@@ -81,7 +81,7 @@ internal static class BaselinesSection
         {
             HorizonScores any = group.Models.SelectMany(model => model.Forecast).First(one => one.HorizonDays == days);
             HtmlTable table = new(
-                $"Failure within {days.ToString(CultureInfo.InvariantCulture)} {(days == 1 ? "day" : "days")}: {Html.Count(any.Failures)} of {Html.Count(any.Samples)} stope-days",
+                $"Failure within {days.ToString(CultureInfo.InvariantCulture)} {(days == 1 ? "day" : "days")}: {Html.Count(any.Failures)} of {Html.Count(any.Samples)} {group.Group} stope-days",
                 "Model",
                 "AUC",
                 "Average precision",

@@ -16,7 +16,9 @@ internal static class ConfusionSection
             return;
         }
 
-        html.Raw("<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Confusion matrix\"><table>")
+        html.Raw(
+                "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Counts by true and answered class\"><table>"
+            )
             .Element(
                 "caption",
                 $"Samples of the {facts.Result.MetricsGroup} stopes: each row a true class, each column an answer"
