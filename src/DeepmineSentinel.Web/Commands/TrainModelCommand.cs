@@ -26,9 +26,12 @@ internal sealed class TrainModelCommand : Command
     };
     private readonly Option<bool> retrain = new("--retrain")
     {
-        Description = "Train although a model answers already.",
+        Description = "Train although a model is there already; answers the question asked at a terminal.",
     };
-    private readonly Option<bool> load = new("--load") { Description = "Show the model that answers; do not train." };
+    private readonly Option<bool> load = new("--load")
+    {
+        Description = "Load and check the model that is there, say how much training that saves, and do not train.",
+    };
 
     public TrainModelCommand(CommandRunner runner)
         : base("train-model", "Train the dual-branch network, compare it with the baselines and register it.")
@@ -55,10 +58,14 @@ internal sealed class TrainModelCommand : Command
         }
 
         TrainModelOptions options = await ReadAsync(scope, cancellationToken);
-        ModelVersion? production = await scope.Get<ModelRegistry>().ProductionAsync(cancellationToken);
-        if (scope.Value(resume) is null && await WantsLoadAsync(scope, production, cancellationToken))
+        ModelVersion? current = await CurrentAsync(scope, cancellationToken);
+        switch (await ChooseAsync(scope, current, cancellationToken))
         {
-            return Loaded(scope, production);
+            case ModelChoice.Load:
+                return Loaded(scope, current);
+            case ModelChoice.None:
+                await scope.Console.Error.WriteLineAsync("Nothing was trained. Say --load or --retrain.");
+                return ExitCode.WrongUse;
         }
 
         if (await TrainAsync(scope, options, cancellationToken) is not { } outcome)
@@ -138,52 +145,32 @@ internal sealed class TrainModelCommand : Command
             : input.Refusal(scope);
     }
 
-    private async Task<bool> WantsLoadAsync(
-        CommandScope scope,
-        ModelVersion? production,
-        CancellationToken cancellationToken
-    )
+    // As a prediction would choose: production, else the newest candidate.
+    private static async Task<ModelVersion?> CurrentAsync(CommandScope scope, CancellationToken cancellationToken)
     {
-        if (production is null || scope.Value(retrain) || scope.Value(load) || !scope.CanAsk)
-        {
-            return scope.Value(load);
-        }
-
-        while (true)
-        {
-            await scope.Console.Error.WriteAsync(
-                $"Run {production.RunId} answers already. Load it or retrain? [load/retrain] "
-            );
-            string? answer = await scope.Console.Input.ReadLineAsync(cancellationToken);
-            switch (answer?.Trim().ToLowerInvariant())
-            {
-                case "load" or "l":
-                    return true;
-                case "retrain" or "r" or null:
-                    return false;
-            }
-        }
+        IReadOnlyList<ModelVersion> versions = await scope.Get<ModelRegistry>().ListAsync(cancellationToken);
+        return versions.FirstOrDefault(version => version.State == ModelVersionState.Production)
+            ?? versions.FirstOrDefault(version => version.State == ModelVersionState.Candidate);
     }
 
-    private static int Loaded(CommandScope scope, ModelVersion? production)
+    private async Task<ModelChoice> ChooseAsync(
+        CommandScope scope,
+        ModelVersion? current,
+        CancellationToken cancellationToken
+    ) =>
+        scope.Value(load) ? ModelChoice.Load
+        : current is null || scope.Value(retrain) || scope.IsGiven(resume) || !scope.CanAsk ? ModelChoice.Retrain
+        : await LoadOrRetrain.AskAsync(scope.Console, current, cancellationToken);
+
+    private static int Loaded(CommandScope scope, ModelVersion? current)
     {
-        if (production is null)
+        if (current is null)
         {
             scope.Console.Error.WriteLine("There is no model to load; train one without --load.");
             return ExitCode.WrongUse;
         }
 
-        if (scope.Json)
-        {
-            scope.WriteJson(ModelSummary.Of(production));
-        }
-        else
-        {
-            scope.Console.Output.WriteLine(
-                $"Run {production.RunId} answers, trained {production.TrainedAt:yyyy-MM-dd}."
-            );
-        }
-
+        LoadedModelReport.Write(scope, current);
         return ExitCode.Done;
     }
 }

@@ -29,6 +29,7 @@ internal static class SentinelServices
         AddOptions<SiteOptions>(services, configuration, SiteOptions.Section);
         AddOptions<PredictionsOptions>(services, configuration, PredictionsOptions.Section);
         AddOptions<RetentionOptions>(services, configuration, RetentionOptions.Section);
+        AddOptions<TrainingServiceOptions>(services, configuration, TrainingServiceOptions.Section);
         return services.AddBasics().AddTraining().AddPredictions().AddArtifacts();
     }
 
@@ -57,6 +58,9 @@ internal static class SentinelServices
             .AddSingleton<TrainingCurve>()
             .AddSingleton<RunComparer>()
             .AddSingleton<TrainingFeed>()
+            .AddSingleton<TrainingOptionsCheck>()
+            .AddSingleton<TrainingIntake>()
+            .AddSingleton<RunArtifacts>()
             .AddSingleton<TrainingService>()
             .AddSingleton<TrainingExecutor>()
             .AddSingleton<TrainingDataSource>()

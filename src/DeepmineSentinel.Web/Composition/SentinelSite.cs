@@ -13,6 +13,8 @@ namespace DeepmineSentinel.Web.Composition;
 /// <summary>What only the site has: pages, jobs, the request pipeline.</summary>
 internal static class SentinelSite
 {
+    private const int LongestRequestLine = 32 * 1024;
+
     public static void AddSentinelSite(this WebApplicationBuilder builder)
     {
         builder.UseDefaultAddress();
@@ -20,6 +22,7 @@ internal static class SentinelSite
         IServiceCollection services = builder.Services;
         services.AddSentinelServices(builder.Configuration, builder.Environment.ContentRootPath);
         services.AddPageQueries();
+        services.AddApi();
         services.AddControllersWithViews(options => options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()));
         services.AddAntiforgery(options =>
         {
@@ -42,10 +45,12 @@ internal static class SentinelSite
         app.UseSecurityHeaders();
         app.UseExceptionHandler();
         app.UseStatusCodePages(context => ProblemWriter.WriteStatusAsync(context.HttpContext));
+        app.UseApiGuard();
         app.UseStaticFiles();
         app.UseRouting();
         app.MapHealth();
         app.MapModelComparison();
+        app.MapApi();
         app.MapControllers();
         app.MapDefaultControllerRoute();
     }
@@ -60,7 +65,12 @@ internal static class SentinelSite
         services
             .AddOptions<KestrelServerOptions>()
             .Configure<IOptions<SiteOptions>>(
-                (kestrel, site) => kestrel.Limits.MaxRequestBodySize = site.Value.UploadLimitBytes
+                (kestrel, site) =>
+                {
+                    kestrel.Limits.MaxRequestBodySize = site.Value.UploadLimitBytes;
+                    // Room for an absurd run id to be refused in words rather than by a closed connection.
+                    kestrel.Limits.MaxRequestLineSize = LongestRequestLine;
+                }
             );
     }
 }

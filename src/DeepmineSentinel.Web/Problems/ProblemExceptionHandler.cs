@@ -34,7 +34,15 @@ internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHa
         exception switch
         {
             InputRejectedException rejected => WithRows(rejected),
+            FieldsRejectedException rejected => WithFields(rejected),
             SentinelException known => Known(known),
+            RequestRefusedException refused => new ProblemDetails
+            {
+                Status = refused.Status,
+                Title = "The request was refused",
+                Detail = refused.Message,
+                Extensions = { ["code"] = refused.Code },
+            },
             BadHttpRequestException bad => new ProblemDetails
             {
                 Status = bad.StatusCode,
@@ -59,6 +67,15 @@ internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHa
         ProblemDetails problem = Known(rejected);
         problem.Extensions["problems"] = rejected.Problems;
         problem.Extensions["totalProblems"] = rejected.Total;
+        return problem;
+    }
+
+    private static ProblemDetails WithFields(FieldsRejectedException rejected)
+    {
+        ProblemDetails problem = Known(rejected);
+        problem.Extensions["errors"] = rejected
+            .Problems.GroupBy(one => one.Field)
+            .ToDictionary(field => field.Key, field => field.Select(one => one.Reason).ToArray());
         return problem;
     }
 

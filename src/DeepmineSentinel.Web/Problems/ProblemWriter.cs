@@ -43,6 +43,7 @@ internal static class ProblemWriter
             Detail = status switch
             {
                 StatusCodes.Status404NotFound => "There is nothing at this address.",
+                StatusCodes.Status400BadRequest when IsApi(context.Request) => "The request is malformed.",
                 StatusCodes.Status400BadRequest =>
                     "The form was not accepted. Load the page again and send it from there.",
                 StatusCodes.Status405MethodNotAllowed => "This address does not take this kind of request.",
@@ -53,8 +54,13 @@ internal static class ProblemWriter
         return WriteAsync(context, problem, context.RequestAborted);
     }
 
+    private static bool IsApi(HttpRequest request) =>
+        request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+
+    // Scripts never get a page from the API, whatever their Accept says.
     private static bool WantsHtml(HttpRequest request) =>
-        request
+        !IsApi(request)
+        && request
             .GetTypedHeaders()
             .Accept.Any(type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));
 }

@@ -116,23 +116,6 @@ public sealed class TrainModelCommandTests(TrainedMine mine)
         Assert.NotEmpty(Directory.GetFiles(Path.Combine(interrupted, "checkpoints")));
     }
 
-    [Theory]
-    [InlineData(" LOAD \n", true)]
-    [InlineData("what?\nretrain\n", false)]
-    public async Task With_a_model_and_a_terminal_it_asks_load_or_retrain(string typed, bool loads)
-    {
-        using CommandFolder folder = new();
-        mine.CopyTo(folder.Path);
-
-        CommandResult result = await folder.CommandLine.RunAsync(
-            new CommandStart(["train-model", "--network", "compact", "--epochs", "1", "--promote", "never"], typed),
-            TestContext.Current.CancellationToken
-        );
-
-        Assert.Equal(0, result.ExitCode);
-        Assert.Equal(loads, !result.Error.Contains("epoch 1/1", StringComparison.Ordinal));
-    }
-
     [Fact]
     public async Task An_empty_database_is_told_what_to_do()
     {

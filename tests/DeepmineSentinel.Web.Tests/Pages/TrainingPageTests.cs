@@ -1,6 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json;
 using AngleSharp.Html.Dom;
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Data.Database;
@@ -43,13 +41,37 @@ public sealed class TrainingPageTests(PageSite site) : IClassFixture<PageSite>
         );
 
         IHtmlDocument page = await site.PageAsync($"/training/{id}");
+        IHtmlDocument list = await site.PageAsync("/training");
+
         Assert.Equal("5", page.QuerySelector("progress")!.GetAttribute("value"));
-        JsonElement live = await site.CreateClient()
-            .GetFromJsonAsync<JsonElement>($"/training/{id}/progress?after=1", TestContext.Current.CancellationToken);
-        Assert.Equal(5, live.GetProperty("progress").GetProperty("epochsDone").GetInt32());
-        Assert.NotEmpty(live.GetProperty("progress").GetProperty("left").GetString()!);
-        JsonElement point = Assert.Single(live.GetProperty("points").EnumerateArray());
-        Assert.Equal(3, point.GetProperty("epoch").GetInt32());
+        Assert.NotEqual("\u2013", page.QuerySelector("[data-field=left]")!.TextContent);
+        Assert.Equal(
+            $"/api/v1/training-runs/{id}/events",
+            page.QuerySelector("[data-training]")!.GetAttribute("data-training")
+        );
+        Assert.Contains("refresh", page.QuerySelector("noscript")!.InnerHtml, StringComparison.Ordinal);
+        Assert.Contains($"epoch 5 of 10", list.QuerySelector(".queue")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(list.Forms, form => form.GetAttribute("action") == $"/training/{id}/cancel");
+    }
+
+    [Fact]
+    public async Task A_mine_that_is_not_there_is_refused_at_once_and_not_queued()
+    {
+        using HttpResponseMessage refused = await site.SubmitAsync(
+            "/training",
+            "/training",
+            ("Mine", "Atlantis"),
+            ("Seed", "424242")
+        );
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        string text = (await PageSite.ReadAsync(refused)).Body!.TextContent;
+        Assert.Contains("There is no mine named Atlantis", text, StringComparison.Ordinal);
+        await using SentinelDbContext database = await site.DatabaseAsync();
+        Assert.DoesNotContain(
+            database.TrainingRuns.Select(run => run.Options),
+            options => options.Contains("424242", StringComparison.Ordinal)
+        );
     }
 
     [Theory]

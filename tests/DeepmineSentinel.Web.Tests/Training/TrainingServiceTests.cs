@@ -2,6 +2,7 @@ using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Data.Database;
 using DeepmineSentinel.Web.Services.Demo;
 using DeepmineSentinel.Web.Services.Predictions;
+using DeepmineSentinel.Web.Services.Registry;
 using DeepmineSentinel.Web.Services.Training;
 using DeepmineSentinel.Web.Tests.Running;
 using Microsoft.EntityFrameworkCore;
@@ -28,11 +29,14 @@ public sealed class TrainingServiceTests
         TrainingRun run = Assert.Single(await RunsAsync(site));
         Assert.Equal(TrainingOrigin.Fallback, run.Origin);
         Assert.Equal("compact", run.Network);
+        Assert.Equal(FallbackTraining.SiteItself, run.RequestedBy);
         await Eventually.TrueAsync(async () => (await RunsAsync(site))[0].State == TrainingRunState.Completed);
         int stope = (await site.Get<StopeHistoryReader>().ActiveAsync(Token))[0];
         await Eventually.TrueAsync(async () =>
             (await service.GetStoredAsync(stope, Token))?.Prediction.RunId == run.RunId
         );
+        ModelVersion version = await site.Get<ModelRegistry>().GetAsync(run.RunId, Token);
+        Assert.Equal(FallbackTraining.SiteItself, version.RegisteredBy);
     }
 
     [Fact]

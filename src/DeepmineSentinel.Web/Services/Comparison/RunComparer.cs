@@ -84,7 +84,7 @@ public sealed class RunComparer(
     }
 
     private async Task<IReadOnlyList<LossPoint>> CurveAsync(RunId runId, CancellationToken cancellationToken) =>
-        [.. (await curves.ReadAsync(runId, 0, cancellationToken)).Where(point => point.Member == 0)];
+        [.. (await curves.ReadAsync(runId, cancellationToken)).Where(point => point.Member == 0)];
 
     private static List<ConfigurationRow> Configurations(TrainingResult[] results)
     {

@@ -5,6 +5,9 @@ namespace DeepmineSentinel.Web.Services.Queries;
 /// <summary>One line of the training log, as far as the chart needs it.</summary>
 public sealed record LossPoint(int Member, int Epoch, double TrainingLoss, double ValidationLoss)
 {
+    /// <summary>Time the epoch took; null: the log does not say.</summary>
+    public double? Seconds { get; init; }
+
     /// <summary>Null for a line that is not whole yet or holds no finite losses.</summary>
     public static LossPoint? Parse(string[] header, string[] cells)
     {
@@ -25,7 +28,7 @@ public sealed record LossPoint(int Member, int Epoch, double TrainingLoss, doubl
             && Cell("epoch") is { } epoch
             && Cell("training_loss") is { } training
             && Cell("validation_loss") is { } validation
-            ? new LossPoint((int)(Cell("member") ?? 0), (int)epoch, training, validation)
+            ? new LossPoint((int)(Cell("member") ?? 0), (int)epoch, training, validation) { Seconds = Cell("seconds") }
             : null;
     }
 }

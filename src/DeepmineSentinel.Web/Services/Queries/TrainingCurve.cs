@@ -6,33 +6,11 @@ namespace DeepmineSentinel.Web.Services.Queries;
 /// <summary>Reads the losses of a run from its log, while it trains and after.</summary>
 public sealed class TrainingCurve(ProjectFolders folders)
 {
-    /// <summary>Lines after the given count; none where the run has no log yet.</summary>
-    public async Task<IReadOnlyList<LossPoint>> ReadAsync(RunId run, int after, CancellationToken cancellationToken)
-    {
-        string path = Path.Combine(folders.Root, "models", run.Value, ArtifactFileNames.TrainingLog);
-        if (!File.Exists(path))
-        {
-            return [];
-        }
+    /// <summary>Every line; none where the run has no log yet.</summary>
+    public Task<IReadOnlyList<LossPoint>> ReadAsync(RunId run, CancellationToken cancellationToken) =>
+        Follow(run).ReadMoreAsync(cancellationToken);
 
-        // The job still writes to it.
-        await using FileStream stream = new(
-            path,
-            FileMode.Open,
-            FileAccess.Read,
-            FileShare.ReadWrite | FileShare.Delete
-        );
-        using StreamReader reader = new(stream);
-        string[] header = (await reader.ReadLineAsync(cancellationToken) ?? "").Split(',');
-        List<LossPoint> points = [];
-        while (await reader.ReadLineAsync(cancellationToken) is { } line)
-        {
-            if (LossPoint.Parse(header, line.Split(',')) is { } point)
-            {
-                points.Add(point);
-            }
-        }
-
-        return [.. points.Skip(after)];
-    }
+    /// <summary>Reads the log bit by bit as it grows.</summary>
+    public TrainingLogTail Follow(RunId run) =>
+        new(Path.Combine(folders.Root, "models", run.Value, ArtifactFileNames.TrainingLog));
 }

@@ -1,4 +1,5 @@
 using DeepmineSentinel.Core.Registry;
+using DeepmineSentinel.Web.Services.Training;
 using DeepmineSentinel.Web.ViewModels;
 using DeepmineSentinel.Web.ViewModels.Training;
 
@@ -9,49 +10,75 @@ public sealed class TrainingPages(
     TrainingQueries runs,
     StopeListQueries mines,
     TrainingCurve curve,
-    PageParts parts,
-    TimeProvider clock
+    RunResumption resumption,
+    PageParts parts
 )
 {
-    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+    private const int PageSize = 50;
 
-    public async Task<TrainingListViewModel> ListAsync(TrainingForm form, CancellationToken cancellationToken) =>
-        new()
+    public async Task<TrainingListViewModel> ListAsync(TrainingForm form, int page, CancellationToken cancellationToken)
+    {
+        (_, int total) = await runs.PageAsync(1, 1, null, cancellationToken);
+        int pages = Math.Max(1, (total + PageSize - 1) / PageSize);
+        int shown = Math.Clamp(page, 1, pages);
+        (IReadOnlyList<TrainingRun> listed, _) = await runs.PageAsync(shown, PageSize, null, cancellationToken);
+        return new TrainingListViewModel
         {
-            Runs = await runs.NewestAsync(cancellationToken),
+            Open = await OpenAsync(cancellationToken),
+            Runs = listed,
+            Resumable = await ResumableAsync(listed, cancellationToken),
+            Page = shown,
+            Pages = pages,
             Mines = await mines.MinesAsync(cancellationToken),
             Form = form,
-            Now = Now,
         };
+    }
 
     public async Task<TrainingRunViewModel> RunAsync(string runId, CancellationToken cancellationToken)
     {
         TrainingRun run = await runs.GetAsync(runId, cancellationToken);
+        PagePart<IReadOnlyList<LossPoint>> losses = await parts.LoadAsync(
+            "losses",
+            async () => await curve.ReadAsync(RunId.Parse(run.RunId), cancellationToken)
+        );
         return new TrainingRunViewModel
         {
             Run = run,
-            Progress = TrainingProgressViewModel.Of(run, Now),
-            Losses = await parts.LoadAsync("losses", async () => await LossesAsync(run, 0, cancellationToken)),
+            Progress = runs.ProgressOf(run, losses.Value ?? []),
+            Losses = losses,
             IsRegistered = await runs.IsRegisteredAsync(run.RunId, cancellationToken),
+            Resumption =
+                run.IsOver && run.State != TrainingRunState.Completed
+                    ? await resumption.OfAsync(run.RunId, acceptNumerics: false, cancellationToken)
+                    : null,
         };
     }
 
-    public async Task<TrainingProgressAnswer> ProgressAsync(
-        string runId,
-        int after,
+    private async Task<IReadOnlyList<TrainingProgressViewModel>> OpenAsync(CancellationToken cancellationToken)
+    {
+        List<TrainingProgressViewModel> open = [];
+        foreach (TrainingRun run in await runs.OpenAsync(cancellationToken))
+        {
+            open.Add(runs.ProgressOf(run, await curve.ReadAsync(RunId.Parse(run.RunId), cancellationToken)));
+        }
+
+        return open;
+    }
+
+    private async Task<IReadOnlySet<string>> ResumableAsync(
+        IReadOnlyList<TrainingRun> listed,
         CancellationToken cancellationToken
     )
     {
-        TrainingRun run = await runs.GetAsync(runId, cancellationToken);
-        return new TrainingProgressAnswer(
-            TrainingProgressViewModel.Of(run, Now),
-            await LossesAsync(run, after, cancellationToken)
-        );
-    }
+        HashSet<string> resumable = [];
+        foreach (TrainingRun run in listed.Where(run => run.IsOver && run.State != TrainingRunState.Completed))
+        {
+            if ((await resumption.OfAsync(run.RunId, acceptNumerics: false, cancellationToken)).CanResume)
+            {
+                resumable.Add(run.RunId);
+            }
+        }
 
-    private Task<IReadOnlyList<LossPoint>> LossesAsync(
-        TrainingRun run,
-        int after,
-        CancellationToken cancellationToken
-    ) => curve.ReadAsync(RunId.Parse(run.RunId), after, cancellationToken);
+        return resumable;
+    }
 }

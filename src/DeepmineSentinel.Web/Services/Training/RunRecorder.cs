@@ -21,6 +21,7 @@ internal sealed class RunRecorder(
     public void Enter(TrainingStage stage)
     {
         Write(run => run.Enter(stage, Now));
+        feed.Tell(runId);
         watcher.Entered(stage);
     }
 
@@ -32,7 +33,7 @@ internal sealed class RunRecorder(
             Write(_ => { });
         }
 
-        feed.Tell(runId, progress);
+        feed.Tell(runId);
         watcher.Finished(progress);
     }
 

@@ -1,51 +1,32 @@
 using System.Collections.Concurrent;
-using System.Threading.Channels;
-using DeepmineSentinel.Core.Registry;
 
 namespace DeepmineSentinel.Web.Services.Training;
 
-/// <summary>Broadcasts the progress of runs of this process to live pages; the row in the database has the same, later.</summary>
+/// <summary>
+/// Wakes those who follow a run of this process. It carries nothing and keeps nobody: what there is to see stands in the
+/// run's row and log, so a follower that is slow, or gone, cannot hold up the training.
+/// </summary>
 public sealed class TrainingFeed
 {
-    private readonly ConcurrentDictionary<(string RunId, Guid Listener), Channel<TrainingProgress>> listeners = new();
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> pulses = new();
 
-    /// <summary>Epochs of a run from now on; ends when the run ends or the token is cancelled.</summary>
-    public async IAsyncEnumerable<TrainingProgress> ListenAsync(
-        string runId,
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
-    )
+    /// <summary>Waits for the run's next sign of life, or until the time is over.</summary>
+    public async Task WaitAsync(string runId, TimeSpan longest, CancellationToken cancellationToken)
     {
-        (string, Guid) key = (runId, Guid.NewGuid());
-        Channel<TrainingProgress> channel = Channel.CreateBounded<TrainingProgress>(
-            new BoundedChannelOptions(64) { FullMode = BoundedChannelFullMode.DropOldest }
+        TaskCompletionSource pulse = pulses.GetOrAdd(
+            runId,
+            _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)
         );
-        listeners[key] = channel;
-        try
-        {
-            await foreach (TrainingProgress progress in channel.Reader.ReadAllAsync(cancellationToken))
-            {
-                yield return progress;
-            }
-        }
-        finally
-        {
-            listeners.TryRemove(key, out _);
-        }
+        await Task.WhenAny(pulse.Task, Task.Delay(longest, cancellationToken));
+        cancellationToken.ThrowIfCancellationRequested();
     }
 
-    internal void Tell(string runId, TrainingProgress progress) =>
-        ForEach(runId, channel => channel.Writer.TryWrite(progress));
-
-    internal void Close(string runId) => ForEach(runId, channel => channel.Writer.TryComplete());
-
-    private void ForEach(string runId, Func<Channel<TrainingProgress>, bool> act)
+    /// <summary>Says that something happened.</summary>
+    internal void Tell(string runId)
     {
-        foreach (KeyValuePair<(string RunId, Guid Listener), Channel<TrainingProgress>> listener in listeners)
+        if (pulses.TryRemove(runId, out TaskCompletionSource? pulse))
         {
-            if (listener.Key.RunId == runId)
-            {
-                act(listener.Value);
-            }
+            pulse.TrySetResult();
         }
     }
 }

@@ -18,6 +18,9 @@ public sealed class TrainingService(
     TimeProvider clock
 ) : IDisposable
 {
+    private const int CancelAttempts = 20;
+    private static readonly TimeSpan CancelPause = TimeSpan.FromMilliseconds(50);
+
     private readonly ConcurrentDictionary<string, CancellationTokenSource> stops = new();
     private readonly SemaphoreSlim arrivals = new(0);
 
@@ -112,27 +115,11 @@ public sealed class TrainingService(
     public async Task CancelAsync(string runId, CancellationToken cancellationToken)
     {
         string id = RunId.Parse(runId).Value;
-        if (stops.TryGetValue(id, out CancellationTokenSource? stop))
+        for (int attempt = 1; !await TryCancelAsync(id, attempt == CancelAttempts, cancellationToken); attempt++)
         {
-            await stop.CancelAsync();
-            return;
+            // It was taken or ended at this very moment; in a moment it is known where it stands.
+            await Task.Delay(CancelPause, cancellationToken);
         }
-
-        await using SentinelDbContext context = await contexts.CreateDbContextAsync(cancellationToken);
-        TrainingRun run =
-            await context.TrainingRuns.FirstOrDefaultAsync(known => known.RunId == id, cancellationToken)
-            ?? throw new SentinelException(FailureKind.NotFound, "run_not_found", $"There is no run {id}.");
-        if (run.State == TrainingRunState.Running)
-        {
-            throw new SentinelException(
-                FailureKind.Conflict,
-                "run_elsewhere",
-                $"Run {id} belongs to process {run.ProcessId}; stop it there with Ctrl-C."
-            );
-        }
-
-        run.Cancel(Now);
-        await context.SaveChangesAsync(cancellationToken);
     }
 
     /// <summary>Runs left open by a process that is gone become interrupted.</summary>
@@ -150,23 +137,35 @@ public sealed class TrainingService(
         await context.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>Takes the oldest queued run and sees it through; says whether there was one.</summary>
-    internal async Task<bool> RunNextAsync(CancellationToken cancellationToken)
+    /// <summary>Takes the oldest queued run and sees it through; null: there was none.</summary>
+    /// <exception cref="OperationCanceledException">The site shuts down.</exception>
+    internal async Task<EndedRun?> RunNextAsync(CancellationToken cancellationToken)
     {
         if (await TakeAsync(cancellationToken) is not { } run)
         {
-            return false;
+            return null;
         }
 
-        await ExecuteAsync(
-            run,
-            OptionsOf(run),
-            SilentWatcher.Instance,
-            null,
-            ended => ended.Interrupt(Now),
-            cancellationToken
-        );
-        return true;
+        try
+        {
+            await ExecuteAsync(
+                run,
+                OptionsOf(run),
+                SilentWatcher.Instance,
+                null,
+                ended => ended.Interrupt(Now),
+                cancellationToken
+            );
+            return new EndedRun(run.RunId, TrainingRunState.Completed, null);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new EndedRun(run.RunId, TrainingRunState.Cancelled, null);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return new EndedRun(run.RunId, TrainingRunState.Failed, exception);
+        }
     }
 
     /// <summary>Waits until a run is queued, or the time is over.</summary>
@@ -174,6 +173,53 @@ public sealed class TrainingService(
         arrivals.WaitAsync(longest, cancellationToken);
 
     public void Dispose() => arrivals.Dispose();
+
+    private async Task<bool> TryCancelAsync(string id, bool isLast, CancellationToken cancellationToken)
+    {
+        if (stops.TryGetValue(id, out CancellationTokenSource? stop))
+        {
+            return await StopAsync(stop);
+        }
+
+        await using SentinelDbContext context = await contexts.CreateDbContextAsync(cancellationToken);
+        TrainingRun run =
+            await context.TrainingRuns.FirstOrDefaultAsync(known => known.RunId == id, cancellationToken)
+            ?? throw new SentinelException(FailureKind.NotFound, "run_not_found", $"There is no run {id}.");
+        if (run.State == TrainingRunState.Running)
+        {
+            return run.ProcessId == Environment.ProcessId && !isLast
+                ? false
+                : throw new SentinelException(
+                    FailureKind.Conflict,
+                    "run_elsewhere",
+                    $"Run {id} belongs to process {run.ProcessId}; stop it there with Ctrl-C."
+                );
+        }
+
+        run.Cancel(Now);
+        try
+        {
+            await context.SaveChangesAsync(cancellationToken);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException) when (!isLast)
+        {
+            return false;
+        }
+    }
+
+    private static async Task<bool> StopAsync(CancellationTokenSource stop)
+    {
+        try
+        {
+            await stop.CancelAsync();
+            return true;
+        }
+        catch (ObjectDisposedException)
+        {
+            return false;
+        }
+    }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -211,7 +257,7 @@ public sealed class TrainingService(
         finally
         {
             stops.TryRemove(run.RunId, out _);
-            feed.Close(run.RunId);
+            feed.Tell(run.RunId);
         }
     }
 

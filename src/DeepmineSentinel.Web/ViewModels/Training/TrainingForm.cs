@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Web.Services.Training;
 
 namespace DeepmineSentinel.Web.ViewModels.Training;
@@ -42,6 +43,19 @@ public sealed record TrainingForm
 
     [StringLength(2_000, ErrorMessage = "At most 2,000 characters.")]
     public string? Notes { get; init; }
+
+    /// <summary>The form's name of an option: <c>batch-size</c> is BatchSize. What the form does not ask for belongs to none.</summary>
+    public static string FieldOf(string option)
+    {
+        string name = string.Concat(option.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+        return typeof(TrainingForm).GetProperty(name) is null ? "" : name;
+    }
+
+    /// <summary>A problem with an option as a sentence.</summary>
+    public string Sentence(FieldProblem problem) =>
+        problem.Field == "mine"
+            ? $"There is no mine named {Mine}; choose one of the list."
+            : $"{problem.Field} {problem.Reason}.";
 
     public TrainModelOptions ToOptions() =>
         new()

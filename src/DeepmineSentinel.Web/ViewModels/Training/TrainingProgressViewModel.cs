@@ -35,7 +35,10 @@ public sealed record TrainingProgressViewModel
 
     public required bool IsOver { get; init; }
 
-    public static TrainingProgressViewModel Of(TrainingRun run, DateTime now)
+    /// <param name="run">The run.</param>
+    /// <param name="now">Present moment, UTC.</param>
+    /// <param name="left">Time left by the run's own pace; null: guessed from the time so far.</param>
+    public static TrainingProgressViewModel Of(TrainingRun run, DateTime now, TimeSpan? left = null)
     {
         TimeSpan elapsed = run.StartedAt is { } start ? (run.FinishedAt ?? now) - start : TimeSpan.Zero;
         bool guess = !run.IsOver && run.Stage == TrainingStage.Training && run.EpochsDone > 0;
@@ -48,7 +51,7 @@ public sealed record TrainingProgressViewModel
             Epochs = run.Epochs,
             BarEpochs = run.State == TrainingRunState.Completed ? run.Epochs : run.EpochsDone,
             Elapsed = run.StartedAt is null ? "not started" : Clock.Length(elapsed),
-            Left = guess ? Clock.Length(elapsed / run.EpochsDone * (run.Epochs - run.EpochsDone)) : "",
+            Left = guess ? Clock.Length(left ?? elapsed / run.EpochsDone * (run.Epochs - run.EpochsDone)) : "",
             TrainingLoss = Finite(run.TrainingLoss),
             ValidationLoss = Finite(run.ValidationLoss),
             BestEpoch = run.BestEpoch,

@@ -1,5 +1,6 @@
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Web.Services.Queries;
+using DeepmineSentinel.Web.Services.Training;
 
 namespace DeepmineSentinel.Web.ViewModels.Training;
 
@@ -13,4 +14,7 @@ public sealed record TrainingRunViewModel
 
     /// <summary>Whether a model of this run is registered.</summary>
     public required bool IsRegistered { get; init; }
+
+    /// <summary>Whether and from where it can go on; null: it is open or completed.</summary>
+    public required RunResumability? Resumption { get; init; }
 }

@@ -1,51 +1,68 @@
-// Keeps the progress of an open run up to date and draws its losses.
+// Follows an open run by server-sent events and draws its losses. The browser reconnects by itself and says what it has.
 (() => {
-  const interval = 1000;
   const dash = "\u2013";
   const show = (box, name, value) => {
     for (const field of box.querySelectorAll(`[data-field="${name}"]`)) field.textContent = value;
   };
   const number = (value) => (value === null || value === undefined ? dash : value.toFixed(4));
+  const words = (key) => key.charAt(0).toUpperCase() + key.slice(1).replaceAll("_", " ");
+  const length = (seconds) => {
+    if (seconds === null || seconds === undefined) return dash;
+    if (seconds < 90) return `${Math.max(0, Math.ceil(seconds))} s`;
+    if (seconds < 5400) return `${Math.round(seconds / 60)} min`;
+    return seconds < 172800
+      ? `${Math.floor(seconds / 3600)} h ${Math.floor((seconds % 3600) / 60)} min`
+      : `${Math.floor(seconds / 86400)} days`;
+  };
 
   for (const box of document.querySelectorAll("[data-training]")) watch(box);
 
-  async function watch(box) {
+  function watch(box) {
     const chart = lossChart();
-    for (;;) {
-      let answer;
-      try {
-        const response = await fetch(`${box.dataset.training}?after=${chart.count()}`, { headers: { Accept: "application/json" } });
-        if (!response.ok) return;
-        answer = await response.json();
-      } catch {
-        show(box, "state", "No connection");
-        await new Promise((resolve) => setTimeout(resolve, 5 * interval));
-        continue;
-      }
-      const run = answer.progress;
-      show(box, "state", run.state);
-      show(box, "stage", run.stage);
-      show(box, "epochsDone", run.epochsDone);
-      show(box, "elapsed", run.elapsed);
-      show(box, "left", run.left || dash);
-      show(box, "trainingLoss", number(run.trainingLoss));
-      show(box, "validationLoss", number(run.validationLoss));
-      show(box, "bestEpoch", run.bestEpoch ?? dash);
-      box.querySelector("progress").value = run.barEpochs;
-      chart.add(answer.points);
-      if (run.isOver) {
-        if (box.dataset.over === "no") location.reload();
-        return;
-      }
-      await new Promise((resolve) => setTimeout(resolve, interval));
-    }
+    const wasOpen = box.dataset.over === "no";
+    let source = null;
+    let over = false;
+    const tell = (run) => {
+      show(box, "state", words(run.status));
+      show(box, "stage", words(run.stage));
+      show(box, "epochsDone", run.progress.epochsDone);
+      show(box, "elapsed", run.startedAt ? length(run.progress.elapsedSeconds) : "not started");
+      show(box, "left", length(run.progress.secondsLeft));
+      show(box, "trainingLoss", number(run.progress.trainingLoss));
+      show(box, "validationLoss", number(run.progress.validationLoss));
+      show(box, "bestEpoch", run.progress.bestEpoch ?? dash);
+      box.querySelector("progress").value =
+        run.status === "completed" ? run.progress.epochs : run.progress.epochsDone;
+    };
+    const open = () => {
+      chart.clear();
+      source = new EventSource(box.dataset.training);
+      source.addEventListener("epochs", (event) => chart.add(JSON.parse(event.data)));
+      source.addEventListener("run", (event) => tell(JSON.parse(event.data)));
+      source.addEventListener("end", (event) => {
+        over = true;
+        source.close();
+        if (wasOpen) location.reload();
+        else tell(JSON.parse(event.data));
+      });
+      source.addEventListener("error", () => {
+        if (!over) show(box, "state", "No connection");
+      });
+    };
+    // A browser keeps few connections to one site: a page that nobody sees gives its own back.
+    document.addEventListener("visibilitychange", () => {
+      if (over) return;
+      source?.close();
+      if (!document.hidden) open();
+    });
+    open();
   }
 
   function lossChart() {
     const target = document.querySelector("[data-loss-chart]");
     const points = [];
     let plot = null;
-    if (!target) return { count: () => 0, add: () => {} };
+    if (!target) return { clear: () => {}, add: () => {} };
     const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
     const data = () => [points.map((_, i) => i + 1), points.map((p) => p.trainingLoss), points.map((p) => p.validationLoss)];
     const axis = () => ({ stroke: colour("--dm-text-soft"), grid: { stroke: colour("--dm-line"), width: 1 }, ticks: { stroke: colour("--dm-line") } });
@@ -70,7 +87,9 @@
     document.addEventListener("themechange", () => plot && build());
     window.addEventListener("resize", () => plot?.setSize({ width: target.clientWidth, height: 260 }));
     return {
-      count: () => points.length,
+      clear: () => {
+        points.length = 0;
+      },
       add: (more) => {
         if (more.length === 0) return;
         points.push(...more);

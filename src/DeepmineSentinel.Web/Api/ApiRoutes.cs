@@ -1,0 +1,17 @@
+namespace DeepmineSentinel.Web.Api;
+
+/// <summary>Every address of the API, in one place.</summary>
+internal static class ApiRoutes
+{
+    public const string Root = "/api/v1";
+
+    public static void MapApi(this IEndpointRouteBuilder routes)
+    {
+        RouteGroupBuilder api = routes.MapGroup(Root);
+        api.MapTrainingRuns();
+        api.MapArtifacts();
+    }
+
+    public static IServiceCollection AddApi(this IServiceCollection services) =>
+        services.AddScoped<TrainingRunDocuments>().AddScoped<TrainingFollower>().AddSingleton<ListenerSlots>();
+}

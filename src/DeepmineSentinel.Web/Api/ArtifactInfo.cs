@@ -1,0 +1,60 @@
+using System.Text.Json;
+using DeepmineSentinel.Core.Registry;
+using DeepmineSentinel.Data.ArtifactFiles;
+using DeepmineSentinel.Learning.Artifacts;
+using DeepmineSentinel.Learning.Runs;
+using DeepmineSentinel.Learning.Runs.Report;
+
+namespace DeepmineSentinel.Web.Api;
+
+/// <summary>Puts together what the API says of an artifact.</summary>
+internal static class ArtifactInfo
+{
+    public static ArtifactInfoDocument Of(SealedRun run, ModelVersion? version)
+    {
+        ReportFacts facts = ReportFacts.Read(run.OpenRead, hasDetails: false);
+        (TrainingResult result, ModelMetadata metadata) = (facts.Result, facts.Metadata);
+        return new ArtifactInfoDocument
+        {
+            Id = run.Id.Value,
+            State = version?.State,
+            RegisteredAt = version?.RegisteredAt,
+            RegisteredBy = version?.RegisteredBy,
+            PromotedAt = version?.PromotedAt,
+            Purpose = metadata.Purpose,
+            Network = result.Network,
+            Parameters = metadata.Parameters,
+            Engine = metadata.Engine.ToString(),
+            DataHash = metadata.DataHash,
+            TrainedOnSynthetic = metadata.TrainedOnSynthetic,
+            LabelScheme = metadata.LabelScheme,
+            StartedAt = metadata.StartedAt,
+            TrainedAt = metadata.TrainedAt,
+            TrainingSeconds = metadata.Members.Sum(member => member.Seconds),
+            ParentRunId = metadata.ParentRunId,
+            Notes = version?.Notes ?? metadata.Notes,
+            Gate = result.Gate,
+            MetricsGroup = result.MetricsGroup,
+            Metrics = result.Metrics,
+            Options = JsonSerializer.SerializeToElement(metadata.Options, ArtifactJson.Options),
+            Split = new Dictionary<string, int>
+            {
+                ["train"] = metadata.Split.Train.Count,
+                ["stop"] = metadata.Split.Stop.Count,
+                ["calibrate"] = metadata.Split.Calibrate.Count,
+                ["test"] = metadata.Split.Test.Count,
+            },
+            Warnings = metadata.Warnings,
+            Manifest = ManifestDocument.Of(run.Manifest),
+            Links = Links(run.Id),
+        };
+    }
+
+    private static Dictionary<string, string> Links(RunId id) =>
+        new()
+        {
+            ["self"] = $"{ApiRoutes.Root}/artifacts/{id}/info",
+            ["model"] = $"{ApiRoutes.Root}/export/{id}/model",
+            ["report"] = $"{ApiRoutes.Root}/export/{id}/report",
+        };
+}

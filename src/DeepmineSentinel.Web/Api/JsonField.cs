@@ -1,0 +1,55 @@
+using System.Text.Json;
+
+namespace DeepmineSentinel.Web.Api;
+
+/// <summary>How one member of a JSON object goes into a record.</summary>
+/// <param name="Expected">What it must be, as the end of a sentence that starts with its name.</param>
+/// <param name="Take">The record with the value; null: the value is of another kind.</param>
+internal sealed record JsonField<TRecord>(string Expected, Func<TRecord, JsonElement, TRecord?> Take)
+    where TRecord : class
+{
+    public static JsonField<TRecord> Whole(Func<TRecord, int, TRecord> set) =>
+        new(
+            "must be a whole number",
+            (record, value) =>
+                value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number)
+                    ? set(record, number)
+                    : null
+        );
+
+    public static JsonField<TRecord> Number(Func<TRecord, double, TRecord> set) =>
+        new(
+            "must be a number",
+            (record, value) =>
+                value.ValueKind == JsonValueKind.Number
+                && value.TryGetDouble(out double number)
+                && double.IsFinite(number)
+                    ? set(record, number)
+                    : null
+        );
+
+    public static JsonField<TRecord> Flag(Func<TRecord, bool, TRecord> set) =>
+        new(
+            "must be true or false",
+            (record, value) =>
+                value.ValueKind is JsonValueKind.True or JsonValueKind.False ? set(record, value.GetBoolean()) : null
+        );
+
+    /// <summary>Text, or null.</summary>
+    public static JsonField<TRecord> Text(Func<TRecord, string?, TRecord> set) =>
+        new(
+            "must be text",
+            (record, value) =>
+                value.ValueKind is JsonValueKind.String or JsonValueKind.Null ? set(record, value.GetString()) : null
+        );
+
+    /// <summary>One of some words, to the letter.</summary>
+    public static JsonField<TRecord> Word(IReadOnlyList<string> words, Func<TRecord, string, TRecord> set) =>
+        new(
+            $"must be {string.Join(" or ", words)}",
+            (record, value) =>
+                value.ValueKind == JsonValueKind.String && value.GetString() is { } word && words.Contains(word)
+                    ? set(record, word)
+                    : null
+        );
+}

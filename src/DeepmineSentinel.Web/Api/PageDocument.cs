@@ -1,0 +1,8 @@
+namespace DeepmineSentinel.Web.Api;
+
+/// <summary>One page of a list.</summary>
+/// <param name="Items">What is on it.</param>
+/// <param name="Page">Its number, from 1.</param>
+/// <param name="PageSize">Most items on it.</param>
+/// <param name="Total">Items on all pages.</param>
+internal sealed record PageDocument<TItem>(IReadOnlyList<TItem> Items, int Page, int PageSize, int Total);

@@ -1,0 +1,51 @@
+using DeepmineSentinel.Web.Services.Training;
+using Field = DeepmineSentinel.Web.Api.JsonField<DeepmineSentinel.Web.Services.Training.TrainModelOptions>;
+
+namespace DeepmineSentinel.Web.Api;
+
+/// <summary>
+/// The members of a request for a run. They are the options of train-model, but for files: a path on this machine is the
+/// command line's alone.
+/// </summary>
+internal static class TrainingRunFields
+{
+    public static FieldReader<TrainModelOptions> Reader { get; } =
+        new(
+            new Dictionary<string, Field>(StringComparer.Ordinal)
+            {
+                ["network"] = Field.Word(["enhanced", "compact"], (options, word) => options with { Network = word }),
+                ["epochs"] = Field.Whole((options, number) => options with { Epochs = number }),
+                ["batchSize"] = Field.Whole((options, number) => options with { BatchSize = number }),
+                ["learningRate"] = Field.Number((options, number) => options with { LearningRate = number }),
+                ["validationSplit"] = Field.Number((options, number) => options with { ValidationSplit = number }),
+                ["testSplit"] = Field.Number((options, number) => options with { TestSplit = number }),
+                ["seed"] = Field.Whole((options, number) => options with { Seed = number }),
+                ["weightDecay"] = Field.Number((options, number) => options with { WeightDecay = number }),
+                ["window"] = Field.Whole((options, number) => options with { Window = number }),
+                ["selectFeatures"] = Field.Text((options, text) => options with { SelectFeatures = text ?? "none" }),
+                ["ensemble"] = Field.Whole((options, number) => options with { Ensemble = number }),
+                ["mine"] = Field.Text((options, text) => options with { Mine = text }),
+                ["labels"] = Field.Word(
+                    ["auto", "dated", "undated"],
+                    (options, word) => options with { Labels = word }
+                ),
+                ["standingUntil"] = Field.Word(
+                    ["outcomes", "readings"],
+                    (options, word) => options with { StandingUntil = word }
+                ),
+                ["classWeights"] = Field.Word(
+                    ["none", "balanced"],
+                    (options, word) => options with { ClassWeights = word }
+                ),
+                ["patience"] = Field.Whole((options, number) => options with { Patience = number }),
+                ["checkpointEvery"] = Field.Whole((options, number) => options with { CheckpointEvery = number }),
+                ["savePlots"] = Field.Flag((options, yes) => options with { SavePlots = yes }),
+                ["generateReport"] = Field.Flag((options, yes) => options with { GenerateReport = yes }),
+                ["notes"] = Field.Text((options, text) => options with { Notes = text }),
+                ["promote"] = Field.Word(
+                    ["auto", "always", "never"],
+                    (options, word) => options with { Promote = Enum.Parse<PromotePolicy>(word, ignoreCase: true) }
+                ),
+            }
+        );
+}
