@@ -103,12 +103,12 @@ public sealed class RegistryLog
                 Directory.CreateDirectory(folder);
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException) when (File.Exists(path) && waited.Elapsed < LongestWait)
+            catch (IOException held) when (HeldFile.IsReason(held) && waited.Elapsed < LongestWait)
             {
                 // Somebody else's turn; it lasts milliseconds, and ends with its process in any case.
                 await Task.Delay(Pause, cancellationToken);
             }
-            catch (IOException exception) when (File.Exists(path))
+            catch (IOException exception) when (HeldFile.IsReason(exception))
             {
                 throw Unavailable("Another process has been moving the production pointer for 30 seconds.", exception);
             }

@@ -62,12 +62,19 @@ public sealed class RunFolderWriter : IDisposable
         OnDisk(name, () => File.Delete(path));
     }
 
-    /// <summary>Removes the folder of a run that ended before it wrote anything.</summary>
+    /// <summary>Removes the folder of a run that ended before it wrote anything; where the disk refuses even that, it stays.</summary>
     public void RemoveIfEmpty()
     {
-        if (!Directory.EnumerateFileSystemEntries(Folder).Any())
+        try
         {
-            Directory.Delete(Folder);
+            if (!Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Any())
+            {
+                Directory.Delete(Folder, recursive: true);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // What ended the run is told, not this: an empty folder is no run, and clearing removes it.
         }
     }
 
@@ -135,7 +142,7 @@ public sealed class RunFolderWriter : IDisposable
             RunId = Id.Value,
             SealedAt = clock.GetUtcNow().UtcDateTime,
             DataSnapshot = dataSnapshot,
-            Files = [.. names.Select(Entry)],
+            Files = [.. names.Select(name => OnDisk(name, () => Entry(name)))],
         };
         Write(ArtifactFileNames.Manifest, stream => stream.Write(Encoding.UTF8.GetBytes(ManifestText.Write(manifest))));
         isSealed = true;
@@ -163,11 +170,21 @@ public sealed class RunFolderWriter : IDisposable
             : new ManifestEntry(name, stream.Length, hash);
     }
 
-    private void OnDisk(string name, Action act)
+    private void OnDisk(string name, Action act) =>
+        OnDisk(
+            name,
+            () =>
+            {
+                act();
+                return true;
+            }
+        );
+
+    private TResult OnDisk<TResult>(string name, Func<TResult> act)
     {
         try
         {
-            act();
+            return act();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

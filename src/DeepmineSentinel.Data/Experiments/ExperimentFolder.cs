@@ -86,7 +86,7 @@ public sealed class ExperimentFolder : IDisposable
                 new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None)
             );
         }
-        catch (IOException exception) when (File.Exists(path))
+        catch (IOException exception) when (HeldFile.IsReason(exception))
         {
             throw new SentinelException(
                 FailureKind.Conflict,

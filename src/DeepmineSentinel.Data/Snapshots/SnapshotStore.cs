@@ -33,10 +33,27 @@ public sealed class SnapshotStore(
     /// <param name="selection">Which mines.</param>
     /// <param name="cancellationToken">Stops writing; nothing is left then.</param>
     /// <returns>The files and the hash that <see cref="MineCsvReader"/> finds when it reads them.</returns>
-    /// <exception cref="SentinelException">There is no such mine, or none has a stope.</exception>
+    /// <exception cref="SentinelException">There is no such mine, none has a stope, or the disk refused it.</exception>
     public async Task<Snapshot> WriteAsync(MineSelection selection, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(selection);
+        try
+        {
+            return await WriteOrFindAsync(selection, cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new SentinelException(
+                FailureKind.Unavailable,
+                "artifact_store_unavailable",
+                $"The data to learn from cannot be written to {Folder}: {exception.Message} Nothing was changed.",
+                exception
+            );
+        }
+    }
+
+    private async Task<Snapshot> WriteOrFindAsync(MineSelection selection, CancellationToken cancellationToken)
+    {
         string temporary = Path.Combine(Folder, Path.GetRandomFileName() + DurableFile.Unfinished);
         Directory.CreateDirectory(temporary);
         try

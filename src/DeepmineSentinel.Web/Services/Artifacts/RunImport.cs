@@ -36,7 +36,7 @@ public sealed class RunImport(
         bool here = Directory.Exists(store.FolderOf(archive.Id));
         cancellationToken.ThrowIfCancellationRequested();
         Unpack(archive, here);
-        ModelVersion version = await RegisterAsync(result, known, here);
+        ModelVersion version = await RegisterAsync(archive.Id, result, known, here);
         ImportOutcome outcome =
             here ? ImportOutcome.AlreadyHere
             : known is null ? ImportOutcome.Imported
@@ -72,6 +72,20 @@ public sealed class RunImport(
         catch when (newData)
         {
             store.DeleteSnapshot(archive.Manifest.DataSnapshot!, DateTime.MaxValue);
+            throw;
+        }
+    }
+
+    // A run that the database cannot take is not kept on disk either.
+    private async Task<ModelVersion> RegisterAsync(RunId id, TrainingResult result, ModelVersion? known, bool here)
+    {
+        try
+        {
+            return await RegisterAsync(result, known, here);
+        }
+        catch when (!here)
+        {
+            store.Delete(id);
             throw;
         }
     }
