@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Data.ArtifactFiles;
@@ -23,12 +22,9 @@ public sealed class KilledRunTests
     [Fact]
     public async Task Kill_9_at_random_moments_damages_nothing_and_the_resumed_weights_are_equal()
     {
-        Assert.SkipUnless(
-            Environment.GetEnvironmentVariable("SENTINEL_LONG_TESTS") == "1",
-            "SENTINEL_LONG_TESTS is not 1."
-        );
-        int kills = Number("SENTINEL_KILLS", 200);
-        Random moments = new(Number("SENTINEL_KILL_SEED", 1));
+        Assert.SkipUnless(LongTests.Asked, "SENTINEL_LONG_TESTS is not 1.");
+        int kills = LongTests.Number("SENTINEL_KILLS", 200);
+        Random moments = new(LongTests.Number("SENTINEL_KILL_SEED", 1));
         using SmallRun run = await SmallRun.CreateAsync();
         Stopwatch watch = Stopwatch.StartNew();
         using (Process whole = Start(run))
@@ -47,14 +43,8 @@ public sealed class KilledRunTests
             outcomes[outcome] = outcomes.GetValueOrDefault(outcome) + 1;
         }
 
-        TestContext.Current.SendDiagnosticMessage(
-            string.Join(", ", outcomes.Select(pair => $"{pair.Key}: {pair.Value}"))
-        );
+        LongTests.Report("train", outcomes);
         Assert.Equal(kills, outcomes.Values.Sum());
-        if (Environment.GetEnvironmentVariable("SENTINEL_KILL_REPORT") is { } report)
-        {
-            File.AppendAllLines(report, outcomes.Select(pair => $"{pair.Key},{pair.Value}"));
-        }
     }
 
     private static async Task<string> KillAndResumeAsync(
@@ -132,9 +122,4 @@ public sealed class KilledRunTests
             .GetDirectories(run.File("models"))
             .Select(folder => Path.GetFileName(folder)!)
             .Where(name => RunId.TryParse(name, out _));
-
-    private static int Number(string variable, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out int number)
-            ? number
-            : otherwise;
 }
