@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Registry;
+using DeepmineSentinel.Learning.Datasets;
 using DeepmineSentinel.Learning.Evaluation;
 
 namespace DeepmineSentinel.Learning.Artifacts;
@@ -31,7 +32,11 @@ public static class HeldOutFile
                 JsonSerializer.Deserialize<HeldOutPredictions>(stream, ArtifactJson.CompactOptions)
                 ?? throw Damaged("is empty");
             Check(read);
-            return read;
+            return read with
+            {
+                FormatVersion = HeldOutPredictions.CurrentFormat,
+                Stopes = [.. read.Stopes.Select(Keyed)],
+            };
         }
         catch (JsonException problem)
         {
@@ -41,9 +46,11 @@ public static class HeldOutFile
 
     private static void Check(HeldOutPredictions read)
     {
-        if (read.FormatVersion != HeldOutPredictions.CurrentFormat)
+        if (read.FormatVersion is not (HeldOutPredictions.NamedFormat or HeldOutPredictions.CurrentFormat))
         {
-            throw Damaged($"has format {read.FormatVersion}; this version reads {HeldOutPredictions.CurrentFormat}");
+            throw Damaged(
+                $"has format {read.FormatVersion}; this version reads up to {HeldOutPredictions.CurrentFormat}"
+            );
         }
 
         if (
@@ -54,6 +61,9 @@ public static class HeldOutFile
             throw Damaged("has lists of unequal length or numbers that are no probabilities");
         }
     }
+
+    private static HeldOutStope Keyed(HeldOutStope stope) =>
+        stope.Mine is { } mine ? stope with { Mine = null, Stope = StopeKey.Of(mine, stope.Stope) } : stope;
 
     private static bool IsUsable(HeldOutStope? stope, int classes, int horizons)
     {

@@ -40,6 +40,9 @@ public sealed record ModelMetadata
     /// <summary>Labels learnt: dated or undated.</summary>
     public required string LabelScheme { get; init; }
 
+    /// <summary>Names of the mines it learnt from, sorted; empty in older runs, whose split tells them.</summary>
+    public IReadOnlyList<string> Mines { get; init; } = [];
+
     /// <summary>Stopes by group.</summary>
     public required SplitNames Split { get; init; }
 

@@ -6,13 +6,21 @@ namespace DeepmineSentinel.Learning.Artifacts;
 /// <summary>What follows from a run's metadata.</summary>
 public static class RunFacts
 {
-    private const string MineEnd = " / ";
     private const int LongestMine = 40;
 
     /// <summary>Mines that the run learnt from, sorted.</summary>
     public static IReadOnlyList<string> Mines(ModelMetadata metadata)
     {
-        return [.. Stopes(metadata).Select(name => name.Split(MineEnd)[0]).Distinct().Order(StringComparer.Ordinal)];
+        ArgumentNullException.ThrowIfNull(metadata);
+        return metadata.Mines.Count > 0
+            ? metadata.Mines
+            :
+            [
+                .. Stopes(metadata)
+                    .Select(name => name.Split(SplitNames.OlderBetween)[0])
+                    .Distinct()
+                    .Order(StringComparer.Ordinal),
+            ];
     }
 
     /// <summary>Stopes that the run learnt from, was stopped, calibrated or measured by.</summary>

@@ -3,7 +3,7 @@ using DeepmineSentinel.Learning.Datasets;
 
 namespace DeepmineSentinel.Learning.Artifacts;
 
-/// <summary>Stopes by group, as "mine / stope".</summary>
+/// <summary>Stopes by group, as keys (<see cref="StopeKey"/>); in runs that are older than keys, as "mine / stope".</summary>
 public sealed record SplitNames
 {
     /// <summary>Learnt from.</summary>
@@ -18,10 +18,13 @@ public sealed record SplitNames
     /// <summary>Held out.</summary>
     public required IReadOnlyList<string> Test { get; init; }
 
+    /// <summary>What lies between mine and stope in runs that are older than keys.</summary>
+    internal const string OlderBetween = " / ";
+
     /// <summary>Names a split.</summary>
     public static SplitNames Of(StopeSplit split, IReadOnlyList<StopeHistory> stopes)
     {
-        string[] Named(IReadOnlyList<int> indices) => [.. indices.Select(index => NameOf(stopes[index]))];
+        string[] Named(IReadOnlyList<int> indices) => [.. indices.Select(index => StopeKey.Of(stopes[index]))];
         return new SplitNames
         {
             Train = Named(split.Train),
@@ -31,6 +34,7 @@ public sealed record SplitNames
         };
     }
 
-    /// <summary>How a stope is named here.</summary>
-    public static string NameOf(StopeHistory stope) => $"{stope.Mine} / {stope.Name}";
+    /// <summary>Whether a list of this record has a stope.</summary>
+    internal static bool Has(HashSet<string> named, StopeHistory stope) =>
+        named.Contains(StopeKey.Of(stope)) || named.Contains($"{stope.Mine}{OlderBetween}{stope.Name}");
 }

@@ -12,7 +12,10 @@ namespace DeepmineSentinel.Learning.Evaluation;
 public sealed record HeldOutPredictions
 {
     /// <summary>Format that this version writes.</summary>
-    public const int CurrentFormat = 1;
+    public const int CurrentFormat = 2;
+
+    /// <summary>First format, which named stopes; it is read still.</summary>
+    public const int NamedFormat = 1;
 
     /// <summary>Format it is written in.</summary>
     public required int FormatVersion { get; init; }
@@ -60,8 +63,7 @@ public sealed record HeldOutPredictions
         StopeHistory stope = scored.Set.Stopes[samples[0].StopeIndex];
         return new HeldOutStope
         {
-            Mine = stope.Mine,
-            Stope = stope.Name,
+            Stope = StopeKey.Of(stope),
             AsOf = [.. samples.Select(sample => sample.AsOf)],
             Labels = [.. samples.Select(LabelOf)],
             Conditions = [.. rows.Select(row => answered.Conditions[row])],

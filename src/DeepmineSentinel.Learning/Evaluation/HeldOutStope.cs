@@ -1,12 +1,14 @@
+using DeepmineSentinel.Learning.Datasets;
+
 namespace DeepmineSentinel.Learning.Evaluation;
 
 /// <summary>What a network said of one held-out stope, sample by sample; all lists have one entry a sample, in order of time.</summary>
 public sealed record HeldOutStope
 {
-    /// <summary>Name of the mine.</summary>
-    public required string Mine { get; init; }
+    /// <summary>Name of the mine; null but in files of the first format, which have names.</summary>
+    public string? Mine { get; init; }
 
-    /// <summary>Name within the mine.</summary>
+    /// <summary>Key of the stope (<see cref="StopeKey"/>); in files of the first format its name within the mine.</summary>
     public required string Stope { get; init; }
 
     /// <summary>Ends of the windows, UTC; null: the stope has no readings.</summary>

@@ -1,6 +1,6 @@
 namespace DeepmineSentinel.Learning.Evaluation;
 
-/// <summary>The held-out samples that several runs share: the same stope of the same mine at the same moment.</summary>
+/// <summary>The held-out samples that several runs share: the same stope at the same moment.</summary>
 internal sealed record PairedSamples
 {
     /// <summary>Stope of each sample, numbered.</summary>
@@ -25,10 +25,10 @@ internal sealed record PairedSamples
         Dictionary<Key, Place>[] places = [.. runs.Select(Places)];
         List<Key> shared = [.. places[0].Keys.Where(key => places.All(run => run.ContainsKey(key)))];
         List<Key> agreed = [.. shared.Where(key => places.All(run => SameLabels(places[0][key], run[key])))];
-        Dictionary<(string, string), int> stopes = [];
+        Dictionary<string, int> stopes = [];
         return new PairedSamples
         {
-            StopeOfSample = [.. agreed.Select(key => NumberOf(stopes, (key.Mine, key.Stope)))],
+            StopeOfSample = [.. agreed.Select(key => NumberOf(stopes, key.Stope))],
             Labels = [.. agreed.Select(key => places[0][key].Label)],
             Failed = [.. agreed.Select(key => places[0][key].Failed)],
             Runs = [.. places.Select(run => AnswersOf(agreed.ConvertAll(key => run[key])))],
@@ -50,7 +50,7 @@ internal sealed record PairedSamples
         {
             for (int row = 0; row < stope.AsOf.Count; row++)
             {
-                places.TryAdd(new Key(stope.Mine, stope.Stope, stope.AsOf[row]), new Place(stope, row));
+                places.TryAdd(new Key(stope.Stope, stope.AsOf[row]), new Place(stope, row));
             }
         }
 
@@ -60,7 +60,7 @@ internal sealed record PairedSamples
     private static bool SameLabels(Place one, Place other) =>
         one.Label == other.Label && one.Failed.SequenceEqual(other.Failed);
 
-    private static int NumberOf(Dictionary<(string, string), int> stopes, (string, string) stope)
+    private static int NumberOf(Dictionary<string, int> stopes, string stope)
     {
         if (!stopes.TryGetValue(stope, out int number))
         {
@@ -71,7 +71,7 @@ internal sealed record PairedSamples
         return number;
     }
 
-    private readonly record struct Key(string Mine, string Stope, DateTime? AsOf);
+    private readonly record struct Key(string Stope, DateTime? AsOf);
 
     private readonly record struct Place(HeldOutStope Stope, int Row)
     {

@@ -13,7 +13,7 @@ internal static class ArtifactWriter
         sink.Write(ArtifactFileNames.Model, stream => SafeTensors.Write(stream, finished.Weights));
         journal.WriteBest([.. finished.Members.Select(member => member.Weights)]);
         WriteJson(sink, ArtifactFileNames.Components, ComponentsOf(finished));
-        ModelMetadata metadata = MetadataOf(finished);
+        ModelMetadata metadata = MetadataOf(finished, result);
         WriteJson(sink, ArtifactFileNames.Metadata, metadata);
         WriteJson(sink, ArtifactFileNames.Features, FeatureMetadata.Of(finished.Data.Encoder.ToComponents()));
         sink.Write(ArtifactFileNames.Metrics, stream => ArtifactJson.Write(stream, result, ArtifactJson.ResultOptions));
@@ -51,7 +51,7 @@ internal static class ArtifactWriter
             Calibration = finished.Evaluation.Calibration,
         };
 
-    private static ModelMetadata MetadataOf(FinishedRun finished) =>
+    private static ModelMetadata MetadataOf(FinishedRun finished, TrainingResult result) =>
         new()
         {
             FormatVersion = ModelMetadata.CurrentFormat,
@@ -63,6 +63,7 @@ internal static class ArtifactWriter
             Engine = EngineIdentity.Current,
             DataHash = finished.Request.Data.ContentHash,
             TrainedOnSynthetic = finished.Data.IsSynthetic,
+            Mines = result.Mines,
             LabelScheme = ResultBuilder.SchemeOf(finished.Data),
             Split = SplitNames.Of(finished.Data.Split, finished.Data.Set.Stopes),
             StartedAt = finished.StartedAt,

@@ -1,6 +1,7 @@
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Learning.Artifacts;
+using DeepmineSentinel.Learning.Datasets;
 using DeepmineSentinel.Learning.Evaluation;
 using DeepmineSentinel.Learning.Tests.Evaluation;
 using DeepmineSentinel.Learning.Tests.Runs;
@@ -26,11 +27,35 @@ public sealed class HeldOutFileTests(TrainedDemo demo) : IClassFixture<TrainedDe
         Assert.Equal(demo.Result.EvaluationResults[0].Stopes, compared.Stopes);
     }
 
+    [Fact]
+    public void A_file_of_the_first_format_which_named_stopes_is_compared_with_one_that_has_keys()
+    {
+        HeldOutPredictions keyed = HeldOutSamples.Of([1, 2, 3], (_, _) => 0.6);
+        using MemoryStream older = new();
+        HeldOutFile.Write(
+            older,
+            keyed with
+            {
+                FormatVersion = HeldOutPredictions.NamedFormat,
+                Stopes = [.. keyed.Stopes.Select(stope => stope with { Mine = "North" })],
+            }
+        );
+        HeldOutPredictions newer = keyed with
+        {
+            Stopes = [.. keyed.Stopes.Select(stope => stope with { Stope = StopeKey.Of("North", stope.Stope) })],
+        };
+        older.Position = 0;
+
+        PairedComparison compared = PairedComparison.Of([HeldOutFile.Read(older), newer]);
+
+        Assert.Equal(3, compared.Stopes);
+    }
+
     [Theory]
     [InlineData("0.6", "1.6")]
     [InlineData("\"labels\":[2,", "\"labels\":[7,")]
     [InlineData("\"labels\":[2,", "\"labels\":[")]
-    [InlineData("\"formatVersion\":1", "\"formatVersion\":2")]
+    [InlineData("\"formatVersion\":2", "\"formatVersion\":3")]
     [InlineData("\"stopes\":[", "\"stopes\":[null,")]
     [InlineData("\"stopes\":[", "\"stopes\":{")]
     [InlineData("\"classes\":[\"stable\",\"unstable\",\"failure\"]", "\"classes\":null")]

@@ -30,7 +30,6 @@ internal static class HeldOutSamples
         int[] days = [.. Enumerable.Range(0, DaysOfStope)];
         return new HeldOutStope
         {
-            Mine = "North",
             Stope = number.ToString(CultureInfo.InvariantCulture),
             AsOf = [.. days.Select(day => (DateTime?)FirstDay.AddDays(day))],
             Labels = [.. days.Select(_ => label)],

@@ -51,6 +51,22 @@ public sealed class ExportModelCommandTests(TrainedMine mine) : IDisposable
     }
 
     [Fact]
+    public async Task Without_the_data_no_file_of_an_export_names_a_stope()
+    {
+        CommandResult exported = await RunAsync("models", "export", mine.Previous, "--to", "run");
+        Assert.True(exported.ExitCode == 0, exported.Error);
+        foreach (string file in Exported("run"))
+        {
+            string text = await File.ReadAllTextAsync(Path.Combine(folder.Path, "run", file), Token);
+            Assert.DoesNotMatch("Demo [0-9]", text);
+        }
+
+        await RunAsync("models", "export", mine.Previous, "--to", "with", "--with-data");
+        string stopes = await File.ReadAllTextAsync(Path.Combine(folder.Path, "with/data/stopes.csv"), Token);
+        Assert.Matches("Demo [0-9]", stopes);
+    }
+
+    [Fact]
     public async Task The_same_run_gives_the_same_zip()
     {
         await RunAsync("models", "export", mine.Previous, "--to", "1.zip");

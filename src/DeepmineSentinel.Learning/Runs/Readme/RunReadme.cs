@@ -79,10 +79,10 @@ public static class RunReadme
                 : "The data that the run learnt from are not in here."
         );
         text.Paragraph(
-            "The model itself, with or without them, names its stopes "
-                + $"({RunFacts.StopeCount(metadata)} in the lists of the split, so that others can be compared "
-                + "on the same ones), says where it keeps its held-out answers what became of those stopes, and holds the encoded properties of the training stopes, which answers need to tell "
-                + "whether a stope lies outside what was learnt: whoever has the file can calculate their rock mass and geometry. "
+            $"The model itself names the mine, and its {RunFacts.StopeCount(metadata)} stopes by keys alone, so that others can be compared "
+                + "on the same ones: who knows the names of the stopes can find theirs, nobody else can read them. "
+                + "It says where it keeps its held-out answers what became of stopes without a name, and holds the encoded properties of the training stopes, which answers need to tell "
+                + "whether a stope lies outside what was learnt: whoever has the file can calculate rock mass and geometry of stopes without a name. "
                 + "The probe holds up to four encoded windows of readings. Give it only to people who may know that."
         );
     }

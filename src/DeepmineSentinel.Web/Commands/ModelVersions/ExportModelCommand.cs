@@ -51,7 +51,7 @@ internal sealed class ExportModelCommand : Command
         scope.Console.Output.WriteLine(exported.Path);
         scope.Console.Error.WriteLine(
             $"Wrote {exported.Files.Count} files of run {exported.RunId}, {(exported.WithData ? "with" : "without")} the mine's data. "
-                + "The model itself names its stopes and holds the encoded properties of the training stopes (docs/artifact-format.md)."
+                + "The model itself holds keys instead of names, and encoded properties of the training stopes (docs/housekeeping.md)."
         );
         return Task.FromResult(ExitCode.Done);
     }

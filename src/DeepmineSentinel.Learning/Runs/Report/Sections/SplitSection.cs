@@ -1,4 +1,3 @@
-using DeepmineSentinel.Learning.Artifacts;
 using DeepmineSentinel.Learning.Datasets;
 
 namespace DeepmineSentinel.Learning.Runs.Report.Sections;
@@ -9,18 +8,13 @@ internal static class SplitSection
     public static void Write(Html html, ReportFacts facts)
     {
         html.Paragraph(
-            "Stopes are divided whole. The test stopes follow from their names alone, so that every run holds out the same ones."
+            "Stopes are divided whole. The test stopes follow from their names alone, so that every run holds out the same ones. "
+                + "The run keeps keys of its stopes and no names, so that it can be given away."
         );
         if (facts.Details is { } details)
         {
             Groups(html, details.Data.Groups);
         }
-
-        SplitNames split = facts.Metadata.Split;
-        Names(html, "train", split.Train);
-        Names(html, "stop", split.Stop);
-        Names(html, "calibrate", split.Calibrate);
-        Names(html, "test", split.Test);
     }
 
     private static void Groups(Html html, IReadOnlyList<GroupProfile> groups)
@@ -39,10 +33,4 @@ internal static class SplitSection
 
         table.WriteTo(html);
     }
-
-    private static void Names(Html html, string group, IReadOnlyList<string> names) =>
-        html.Raw("<details>")
-            .Element("summary", $"Stopes to {group}: {Html.Count(names.Count)}")
-            .Paragraph(string.Join(", ", names), "small wrap")
-            .Raw("</details>");
 }
