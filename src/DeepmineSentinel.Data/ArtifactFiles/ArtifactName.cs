@@ -7,6 +7,9 @@ namespace DeepmineSentinel.Data.ArtifactFiles;
 /// <summary>What a file of a run may be called: plain names, or one folder down in <c>checkpoints/</c>.</summary>
 internal static partial class ArtifactName
 {
+    private const string StateEnding = ".safetensors";
+    private const string HashEnding = ".sha256";
+
     /// <summary>The name, once it is known to stay within its folder.</summary>
     /// <exception cref="SentinelException">It could lead elsewhere.</exception>
     public static string Checked(string name) =>
@@ -25,6 +28,14 @@ internal static partial class ArtifactName
     /// <summary>Whether the manifest leaves the file out.</summary>
     public static bool IsCheckpoint(string name) =>
         name.StartsWith(ArtifactFileNames.Checkpoints + "/", StringComparison.Ordinal);
+
+    /// <summary>Whether the file is a resumable state or its hash, rather than what the run was started with.</summary>
+    public static bool IsState(string name) =>
+        IsCheckpoint(name.Replace('\\', '/'))
+        && (
+            name.EndsWith(StateEnding, StringComparison.Ordinal)
+            || name.EndsWith(StateEnding + HashEnding, StringComparison.Ordinal)
+        );
 
     [GeneratedRegex(@"^(checkpoints/)?[A-Za-z0-9_][A-Za-z0-9_.\-]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();

@@ -181,6 +181,31 @@ public sealed class ArtifactStore
         Guarded($"Run {id} could not be removed", () => Trash.Delete(Trash.MoveAside(folder)));
     }
 
+    /// <summary>Removes the resumable states of a finished run; what it was started with stays.</summary>
+    /// <exception cref="SentinelException">The run is not finished, or the disk refused it.</exception>
+    public void DeleteCheckpoints(RunId id)
+    {
+        if (!IsSealed(id))
+        {
+            throw new SentinelException(FailureKind.Conflict, "run_unfinished", $"Run {id} is not finished.");
+        }
+
+        string folder = Path.Combine(FolderOf(id), ArtifactFileNames.Checkpoints);
+        Guarded(
+            $"The checkpoints of run {id} could not be removed",
+            () =>
+            {
+                foreach (string path in Directory.Exists(folder) ? Directory.GetFiles(folder) : [])
+                {
+                    if (ArtifactName.IsState($"{ArtifactFileNames.Checkpoints}/{Path.GetFileName(path)}"))
+                    {
+                        File.Delete(path);
+                    }
+                }
+            }
+        );
+    }
+
     /// <summary>Unpacks an archive into the folder of its run, verified and proved before it gets its name.</summary>
     /// <param name="archive">A checked archive.</param>
     /// <param name="prove">Asks the unpacked run whether it answers; what it throws keeps the run out.</param>

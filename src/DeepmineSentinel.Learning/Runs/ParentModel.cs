@@ -47,12 +47,13 @@ public sealed class ParentModel
 
     /// <summary>Its encoder, once it is known that its weights can learn these data honestly.</summary>
     /// <exception cref="SentinelException">
-    /// <c>from_other_network</c>, <c>from_other_labels</c>, <c>from_other_features</c> or <c>from_other_window</c>: its weights do not fit;
+    /// <c>from_other_purpose</c>, <c>from_other_network</c>, <c>from_other_labels</c>, <c>from_other_features</c> or <c>from_other_window</c>: its weights do not fit;
     /// <c>from_saw_test</c>: it learnt from stopes that are held out now.
     /// </exception>
     internal FeatureEncoder EncoderFor(SampleSet set, StopeSplit split, TrainingOptions options)
     {
         FeatureEncoder encoder = FeatureEncoder.FromComponents(components.Features);
+        Require(metadata.Purpose == ModelPurpose.Stope, "purpose", "it answers for case histories");
         Require(Network == options.Network, "network", $"its network is {Network}, not {options.Network}");
         Require(metadata.Network.Sizes == PreparedData.SizesOf(options), "network", "its layers have other sizes");
         Require(options.SelectFeatures is null, "features", "its features are chosen already");
@@ -92,7 +93,7 @@ public sealed class ParentModel
     private int Learnt(SampleSet set, IReadOnlyList<int> stopes)
     {
         HashSet<string> learnt = [.. metadata.Split.Train];
-        return stopes.Count(stope => learnt.Contains(SplitNames.NameOf(set.Stopes[stope])));
+        return stopes.Count(stope => SplitNames.Has(learnt, set.Stopes[stope]));
     }
 
     private void Require(bool met, string what, string reason)

@@ -25,6 +25,7 @@ internal static class ResultBuilder
         return new TrainingResult
         {
             RunId = finished.Request.RunId.Value,
+            Purpose = finished.Request.Purpose,
             Network = preset,
             ModelPath = $"{finished.Request.RunId}/{ArtifactFileNames.Model}",
             ArtifactsPath = finished.Request.RunId.Value,

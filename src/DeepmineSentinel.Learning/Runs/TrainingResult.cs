@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Learning.Artifacts;
 using DeepmineSentinel.Learning.Evaluation;
 
@@ -12,6 +13,9 @@ public sealed record TrainingResult
 
     /// <summary>Always <c>dual_branch</c>.</summary>
     public string ModelType { get; init; } = "dual_branch";
+
+    /// <summary>What the model answers; results older than this part answer for stopes.</summary>
+    public ModelPurpose Purpose { get; init; } = ModelPurpose.Stope;
 
     /// <summary>Preset, for example compact.</summary>
     public required string Network { get; init; }

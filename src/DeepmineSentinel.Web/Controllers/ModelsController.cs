@@ -1,7 +1,9 @@
+using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Web.Services;
 using DeepmineSentinel.Web.Services.Comparison;
 using DeepmineSentinel.Web.Services.Registry;
+using DeepmineSentinel.Web.ViewModels;
 using DeepmineSentinel.Web.ViewModels.ModelVersions;
 using Microsoft.AspNetCore.Mvc;
 
@@ -51,23 +53,20 @@ public sealed class ModelsController(
             $"/models/{id.Value}",
             outcome.Move is null
                 ? "It answers already; nothing was changed."
-                : "Promoted: it answers from now on. All active stopes are predicted again."
+                : $"Promoted: it answers from now on.{Again(outcome.Version)}"
         );
     }
 
     [HttpPost("/models/rollback")]
-    public async Task<IActionResult> Rollback(string? reason, CancellationToken cancellationToken)
+    public async Task<IActionResult> Rollback(string? reason, string? purpose, CancellationToken cancellationToken)
     {
         PromotionOutcome outcome = await promoter.RollbackAsync(
-            ModelPurpose.Stope,
+            Purpose(purpose),
             person.Name,
             Given(reason),
             cancellationToken
         );
-        return Done(
-            "/models",
-            $"Rolled back: {outcome.Version.RunId} answers again. All active stopes are predicted again."
-        );
+        return Done("/models", $"Rolled back: {outcome.Version.RunId} answers again.{Again(outcome.Version)}");
     }
 
     [HttpPost("/models/{runId}/notes")]
@@ -90,6 +89,20 @@ public sealed class ModelsController(
         ModelVersion version = await registry.UnpinAsync(runId, cancellationToken);
         return Done($"/models/{version.RunId}", "Not pinned any more: its files are left to the policy again.");
     }
+
+    // What a form of an earlier version leaves out means stopes; a word that is none is refused, not guessed.
+    private static ModelPurpose Purpose(string? key) =>
+        key is null
+            ? ModelPurpose.Stope
+            : Words.Parse<ModelPurpose>(key)
+                ?? throw new SentinelException(
+                    FailureKind.InvalidInput,
+                    "invalid_purpose",
+                    "There are pointers for stope and for case_history."
+                );
+
+    private static string Again(ModelVersion version) =>
+        version.Purpose == ModelPurpose.Stope ? " All active stopes are predicted again." : "";
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 

@@ -70,6 +70,28 @@ public sealed class PruneModelsCommandTests(TrainedMine mine) : IDisposable
     }
 
     [Fact]
+    public async Task Checkpoints_of_a_finished_run_go_and_the_run_stays_whole()
+    {
+        using SmallRun small = await SmallRun.CreateAsync();
+        string run = await small.TrainAsync(epochs: 2, "--checkpoint-every", "1", "--top-checkpoints", "2");
+        string[] States() => Directory.GetFiles(small.File($"models/{run}/checkpoints"), "*.safetensors*");
+        Assert.Equal(4, States().Length);
+
+        CommandResult pruned = await small.CommandLine.RunAsync("models", "prune", "--older-than", "0h", "--json");
+
+        Assert.Equal(0, pruned.ExitCode);
+        Assert.Equal(
+            ["checkpoints"],
+            Items(pruned)
+                .Where(item => item.GetProperty("action").GetString() == "remove")
+                .Select(item => item.GetProperty("kind").GetString()!)
+        );
+        Assert.Empty(States());
+        Assert.True(File.Exists(small.FileOf(run, ArtifactFileNames.Request)));
+        Assert.Equal(0, (await small.CommandLine.RunAsync("models", "verify", run)).ExitCode);
+    }
+
+    [Fact]
     public async Task Data_go_when_the_last_run_that_names_them_goes()
     {
         await ImportBothAsync("--with-data");

@@ -33,6 +33,51 @@ public sealed class PrunePlannerTests(TrainedMine mine) : IDisposable
     }
 
     [Fact]
+    public void Without_a_version_in_production_the_newest_of_each_purpose_stays()
+    {
+        PruneFacts facts = Facts([
+            Version(1, 0.9),
+            Version(2, 0.8),
+            Version(3, 0.9, purpose: ModelPurpose.CaseHistory),
+            Version(4, 0.8, purpose: ModelPurpose.CaseHistory),
+        ]);
+
+        IReadOnlyList<PruneItem> plan = PrunePlanner.Plan(facts, new PrunePolicy { KeepBest = 0, KeepLatest = 0 });
+
+        Assert.Equal("answers while no version is in production", Of(plan, 4).Reason);
+        Assert.Equal([1, 3], Going(plan));
+    }
+
+    [Fact]
+    public void Checkpoints_of_an_old_finished_run_go_while_the_run_stays()
+    {
+        ModelVersion pinned = Version(2, 0.5);
+        pinned.Pin();
+        PruneFacts facts = Facts([Version(1, 0.1), pinned, Version(3, 0.3)]) with
+        {
+            Disk = Disk(
+                Run(1) with
+                {
+                    Checkpoints = 70,
+                },
+                Run(2) with
+                {
+                    Checkpoints = 70,
+                },
+                Run(3, Now.AddDays(-1)) with
+                {
+                    Checkpoints = 70,
+                }
+            ),
+        };
+
+        PruneItem going = PrunePlanner.Plan(facts, new PrunePolicy()).Single(item => item.Action != PruneAction.Keep);
+
+        Assert.Equal(("checkpoints", Id(1), 70L), (going.Kind, going.Name, going.Bytes));
+        Assert.Equal("belong to a finished run that is 100 days old", going.Reason);
+    }
+
+    [Fact]
     public void What_is_younger_than_the_limit_stays_by_its_youngest_date()
     {
         ModelVersion old = Version(1, 0.9);
@@ -194,14 +239,19 @@ public sealed class PrunePlannerTests(TrainedMine mine) : IDisposable
         return run;
     }
 
-    private ModelVersion Version(int number, double? logLoss, bool synthetic = false)
+    private ModelVersion Version(
+        int number,
+        double? logLoss,
+        bool synthetic = false,
+        ModelPurpose purpose = ModelPurpose.Stope
+    )
     {
         JsonNode metrics = JsonNode.Parse(Template())!;
         metrics["metrics"]!["log_loss"] = logLoss;
         return new ModelVersion
         {
             RunId = Id(number),
-            Purpose = ModelPurpose.Stope,
+            Purpose = purpose,
             Network = "compact",
             Engine = "engine",
             Parameters = 1,

@@ -56,6 +56,28 @@ public sealed class ModelFormsTests(TrainedMine mine)
         );
     }
 
+    [Fact]
+    public async Task A_form_rolls_back_its_own_purpose_and_a_word_that_is_none_moves_nothing()
+    {
+        await using TestSite site = new(mine);
+        string first = OtherPurpose.Make(site.Root, mine.Previous, 1);
+        string second = OtherPurpose.Make(site.Root, mine.Production, 2);
+        await site.CommandLine.RunAsync("models", "rescan");
+        await site.CommandLine.RunAsync("models", "promote", first, "--override", "First.");
+        await site.CommandLine.RunAsync("models", "promote", second, "--override", "Second.");
+        ModelPointers pointers = site.Get<ModelPointers>();
+
+        await SendAsync(site, "/models/rollback", $"/models/{second}");
+        ProductionPointers moved = await pointers.ReadAsync(ModelPurpose.CaseHistory, Token);
+        await Assert.ThrowsAnyAsync<Exception>(() =>
+            SendAsync(site, "/models/rollback", $"/models/{first}", ("purpose", "else"))
+        );
+
+        Assert.Equal((first, second), (moved.Production?.RunId, moved.Previous?.RunId));
+        Assert.Equal(first, (await pointers.ReadAsync(ModelPurpose.CaseHistory, Token)).Production?.RunId);
+        Assert.Equal(mine.Production, (await pointers.ReadAsync(ModelPurpose.Stope, Token)).Production?.RunId);
+    }
+
     private static Task<IHtmlDocument> SendAsync(
         TestSite site,
         string action,

@@ -71,6 +71,9 @@ public sealed class InventoryReader(ArtifactStore store, CompressedRuns compress
         {
             Id = id,
             IsSealed = manifest is not null,
+            Checkpoints = files
+                .Where(file => ArtifactName.IsState(Path.GetRelativePath(folder.FullName, file.FullName)))
+                .Sum(SizeOf),
             DataSnapshot = manifest is null ? null : ExportedFolder.ManifestOf(folder.FullName)?.DataSnapshot,
             ChangedAt =
                 manifest?.LastWriteTimeUtc

@@ -14,6 +14,9 @@ public sealed record RunOnDisk
     /// <summary>Whether it is one zip file in <c>models/archive/</c>.</summary>
     public bool IsCompressed { get; init; }
 
+    /// <summary>Bytes of resumable states, which a finished run needs no more.</summary>
+    public long Checkpoints { get; init; }
+
     /// <summary>Snapshot that its manifest names; null: none, or no whole manifest.</summary>
     public string? DataSnapshot { get; init; }
 

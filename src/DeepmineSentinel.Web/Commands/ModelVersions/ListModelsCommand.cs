@@ -22,12 +22,17 @@ internal sealed class ListModelsCommand : Command
 
         TextWriter output = scope.Console.Output;
         output.WriteLine(
-            versions.Count == 0 ? "No model is registered." : $"{"run", -24} {"state", -11} {"network", -9} gate"
+            versions.Count == 0
+                ? "No model is registered."
+                : $"{"run", -24} {"state", -11} {"purpose", -13} {"network", -9} gate"
         );
         foreach (ModelVersion version in versions)
         {
             string gate = version.GatePassed ? "passed" : $"missed: {version.GateReasons.ReplaceLineEndings(" ")}";
-            output.WriteLine($"{version.RunId, -24} {ModelText.Word(version), -11} {version.Network, -9} {gate}");
+            string purpose = ModelText.Word(version.Purpose);
+            output.WriteLine(
+                $"{version.RunId, -24} {ModelText.Word(version), -11} {purpose, -13} {version.Network, -9} {gate}"
+            );
         }
 
         return ExitCode.Done;

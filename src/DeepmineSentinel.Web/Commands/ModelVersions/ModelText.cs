@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Web.Problems;
 using DeepmineSentinel.Web.Services.Registry;
@@ -8,6 +9,8 @@ namespace DeepmineSentinel.Web.Commands.ModelVersions;
 internal static class ModelText
 {
     public static string Word(ModelVersion version) => version.State.ToString().ToLowerInvariant();
+
+    public static string Word(ModelPurpose purpose) => JsonNamingPolicy.KebabCaseLower.ConvertName(purpose.ToString());
 
     /// <summary>Prints one version, as text or as the one document of --json.</summary>
     public static int Show(CommandScope scope, ModelVersion version)
@@ -21,8 +24,16 @@ internal static class ModelText
 
         TextWriter output = scope.Console.Output;
         output.WriteLine($"run        {version.RunId} ({Word(version)})");
+        output.WriteLine($"purpose    {Word(version.Purpose)}");
         output.WriteLine($"network    {version.Network}, {version.Parameters} parameters, {version.Engine}");
         output.WriteLine($"trained    {version.TrainedAt:yyyy-MM-dd HH:mm:ss} UTC on data {version.DataHash}");
+        output.WriteLine($"from       {version.ParentRunId ?? "new weights"}");
+        output.WriteLine($"registered {version.RegisteredAt:yyyy-MM-dd HH:mm:ss} UTC by {version.RegisteredBy}");
+        if (version.Notes is { } notes)
+        {
+            output.WriteLine($"notes      {notes.ReplaceLineEndings(" ")}");
+        }
+
         output.WriteLine(
             $"gate       {(version.GatePassed ? "passed" : "missed")}: {version.GateReasons.ReplaceLineEndings(" ")}"
         );

@@ -33,7 +33,7 @@ internal sealed class PruneModelsCommand : Command
     public PruneModelsCommand(CommandRunner runner)
         : base(
             "prune",
-            "Remove old runs and the data that no run names any more. Production, the version before it, pinned and running stay."
+            "Remove old runs, checkpoints of finished ones, and the data that no run names any more. Production, the version before it, pinned and running stay."
         )
     {
         foreach (Option option in new Option[] { keepBest, keepLatest, olderThan, compress, dryRun })

@@ -19,7 +19,12 @@ internal static class PruneText
         output.WriteLine($"{title}: {part.Length}, {ByteCount.Text(bytes)}");
         foreach (PruneItem item in part)
         {
-            string name = item.Kind == "snapshot" ? $"data {item.Name[..12]}..." : item.Name;
+            string name = item.Kind switch
+            {
+                "snapshot" => $"data {item.Name[..12]}...",
+                "checkpoints" => $"{item.Name} checkpoints",
+                _ => item.Name,
+            };
             string how = item.Action == PruneAction.Compress ? "is compressed: it " : "";
             string problem = item.Problem is { } reason ? $" NOT DONE: {reason}" : "";
             output.WriteLine($"  {name, -24} {ByteCount.Text(item.Bytes), 10}  {how}{item.Reason}{problem}");

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Web.Services;
 using DeepmineSentinel.Web.Services.Registry;
 
@@ -8,6 +7,7 @@ namespace DeepmineSentinel.Web.Commands.ModelVersions;
 /// <summary>models rollback.</summary>
 internal sealed class RollbackModelCommand : Command
 {
+    private readonly Option<string> purpose = ModelArguments.Purpose("Whose pointers are swapped.");
     private readonly Option<string?> reason = new("--reason")
     {
         Description = "Why; kept with the move.",
@@ -17,6 +17,7 @@ internal sealed class RollbackModelCommand : Command
     public RollbackModelCommand(CommandRunner runner)
         : base("rollback", "Swap production and previous; twice is back again.")
     {
+        Options.Add(purpose);
         Options.Add(reason);
         SetAction(runner.Action(RunAsync));
     }
@@ -26,7 +27,7 @@ internal sealed class RollbackModelCommand : Command
         PromotionOutcome outcome = await scope
             .Get<ModelPromoter>()
             .RollbackAsync(
-                ModelPurpose.Stope,
+                ModelArguments.Parse(scope.Value(purpose)!),
                 scope.Get<CurrentOperator>().Name,
                 scope.Value(reason),
                 cancellationToken

@@ -20,6 +20,7 @@ internal static class ArchivedResult
         ModelMetadata metadata = predictor.Metadata;
         bool fits =
             result.RunId == archive.Id.Value
+            && result.Purpose == metadata.Purpose
             && result.DataHash == metadata.DataHash
             && result.Parameters == metadata.Parameters
             && result.Engine == metadata.Engine.ToString()

@@ -3,7 +3,7 @@ namespace DeepmineSentinel.Web.Services.Artifacts;
 /// <summary>One decision and why.</summary>
 public sealed record PruneItem
 {
-    /// <summary>run, unfinished_run or snapshot.</summary>
+    /// <summary>run, unfinished_run, checkpoints (of a run that stays) or snapshot.</summary>
     public required string Kind { get; init; }
 
     /// <summary>Run id, or hash of the snapshot.</summary>

@@ -15,7 +15,7 @@ internal sealed class PrunePlanner
     private readonly Dictionary<string, ModelVersion> versions;
     private readonly Dictionary<string, TrainingRun> training;
     private readonly RunRanking ranking;
-    private readonly string? answering;
+    private readonly HashSet<string> answering;
 
     private PrunePlanner(PruneFacts facts, PrunePolicy policy)
     {
@@ -34,12 +34,16 @@ internal sealed class PrunePlanner
             ),
         ];
         ranking = new RunRanking(ranked);
-        answering = ranked.Any(version => version.State == ModelVersionState.Production)
-            ? null
-            : ranked.MaxBy(version => version.RunId, StringComparer.Ordinal)?.RunId;
+        answering =
+        [
+            .. ranked
+                .GroupBy(version => version.Purpose)
+                .Where(group => group.All(version => version.State != ModelVersionState.Production))
+                .Select(group => group.MaxBy(version => version.RunId, StringComparer.Ordinal)!.RunId),
+        ];
     }
 
-    /// <summary>Runs first, newest first, then snapshots.</summary>
+    /// <summary>Runs first, newest first, each with its checkpoints where these go alone, then snapshots.</summary>
     public static IReadOnlyList<PruneItem> Plan(PruneFacts facts, PrunePolicy policy)
     {
         PrunePlanner planner = new(facts, policy);
@@ -49,6 +53,11 @@ internal sealed class PrunePlanner
         {
             PruneItem item = planner.Decide(run);
             items.Add(item);
+            if (item.Action == PruneAction.Keep && planner.DecideCheckpoints(run) is { } checkpoints)
+            {
+                items.Add(checkpoints);
+            }
+
             if (item.Action != PruneAction.Remove && run.DataSnapshot is { } snapshot)
             {
                 named.Add(snapshot);
@@ -76,6 +85,29 @@ internal sealed class PrunePlanner
         };
     }
 
+    // A finished run goes on from nothing: its states only take room once it is old, also where the run itself stays.
+    private PruneItem? DecideCheckpoints(RunOnDisk run)
+    {
+        string id = run.Id.Value;
+        bool goes =
+            run is { IsSealed: true, IsCompressed: false, Checkpoints: > 0 }
+            && versions.TryGetValue(id, out ModelVersion? version)
+            && version.State is not (ModelVersionState.Production or ModelVersionState.Previous)
+            && !version.Pinned
+            && !IsOpen(id)
+            && WhyYoung(Age(run, version)) is null;
+        return goes
+            ? new PruneItem
+            {
+                Kind = "checkpoints",
+                Name = id,
+                Bytes = run.Checkpoints,
+                Action = PruneAction.Remove,
+                Reason = $"belong to a finished run that is {Days(Age(run, versions[id]))} old",
+            }
+            : null;
+    }
+
     // In the order in which they are told: what no policy may touch comes first.
     private string? WhySealedStays(RunOnDisk run, string id)
     {
@@ -85,7 +117,7 @@ internal sealed class PrunePlanner
             : version?.Pinned == true ? "is pinned"
             : IsOpen(id) ? "is running"
             : run.IsCompressed ? "is compressed already"
-            : id == answering ? "answers while no version is in production"
+            : answering.Contains(id) ? "answers while no version is in production"
             : facts.Disk.SearchedRuns.Contains(id) ? "is the best of a search"
             : version is null ? "is not in the registry; models rescan adds it"
             : ranking.Best(id, policy.KeepBest) ?? ranking.Latest(id, policy.KeepLatest) ?? WhyYoung(Age(run, version));

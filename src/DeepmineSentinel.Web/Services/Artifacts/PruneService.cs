@@ -82,6 +82,17 @@ public sealed class PruneService(
         }
 
         RunId id = RunId.Parse(item.Name);
+        if (item.Kind == "checkpoints")
+        {
+            if (await IsOpenAsync(item.Name, cancellationToken))
+            {
+                return "It is being registered.";
+            }
+
+            store.DeleteCheckpoints(id);
+            return null;
+        }
+
         if (item.Action == PruneAction.Compress)
         {
             compressed.Pack(id, cancellationToken);

@@ -11,6 +11,8 @@ namespace DeepmineSentinel.Web.Services.Predictions;
 /// <summary>Loads the version that should answer: production; else the one before it; else the newest valid run.</summary>
 public sealed class ModelLoader(ModelRegistry registry, ArtifactStore store, TimeProvider clock)
 {
+    private const string OtherPurpose = "other_purpose";
+
     /// <summary>Tries version after version; what is damaged is refused by name.</summary>
     internal async Task<LoadResult> LoadAsync(CancellationToken cancellationToken)
     {
@@ -62,6 +64,7 @@ public sealed class ModelLoader(ModelRegistry registry, ArtifactStore store, Tim
     private ServingModel Load(RunId runId, Func<string, Stream> open, ServingRole role, ModelVersion? version)
     {
         long started = clock.GetTimestamp();
+        RequireForStopes(runId, open);
         StabilityPredictor predictor = ModelVerifier.Load(runId, open);
         return new ServingModel(
             predictor,
@@ -84,20 +87,35 @@ public sealed class ModelLoader(ModelRegistry registry, ArtifactStore store, Tim
         );
     }
 
-    /// <summary>Whether any run on disk is whole.</summary>
+    /// <summary>Whether any run on disk that answers for stopes is whole.</summary>
     internal bool AnyOnDisk() => store.List().Any(runId => IsWhole(runId.Value));
 
-    /// <summary>Whether every file of a run is as its manifest says.</summary>
+    /// <summary>Whether every file of a run is as its manifest says, and it answers for stopes.</summary>
     internal bool IsWhole(string runId)
     {
         try
         {
-            store.Open(RunId.Parse(runId));
+            RunId id = RunId.Parse(runId);
+            RequireForStopes(id, store.Open(id).OpenRead);
             return true;
         }
         catch (SentinelException)
         {
             return false;
+        }
+    }
+
+    private static void RequireForStopes(RunId runId, Func<string, Stream> open)
+    {
+        using Stream stream = open(ArtifactFileNames.Metadata);
+        ModelPurpose purpose = ArtifactJson.Read<ModelMetadata>(stream, ArtifactFileNames.Metadata).Purpose;
+        if (purpose != ModelPurpose.Stope)
+        {
+            throw new SentinelException(
+                FailureKind.InvalidInput,
+                OtherPurpose,
+                $"Run {runId} answers for case histories, not for stopes with readings."
+            );
         }
     }
 
@@ -111,6 +129,10 @@ public sealed class ModelLoader(ModelRegistry registry, ArtifactStore store, Tim
         try
         {
             return Load(RunId.Parse(runId), role, versions.FirstOrDefault(version => version.RunId == runId));
+        }
+        catch (SentinelException other) when (other.Code == OtherPurpose)
+        {
+            return null;
         }
         catch (Exception exception) when (exception is SentinelException or IOException or UnauthorizedAccessException)
         {

@@ -10,6 +10,7 @@ internal sealed record ModelSummary
 {
     public required string RunId { get; init; }
     public required ModelVersionState State { get; init; }
+    public required ModelPurpose Purpose { get; init; }
     public required string Network { get; init; }
     public required string Engine { get; init; }
     public required long Parameters { get; init; }
@@ -38,6 +39,7 @@ internal sealed record ModelSummary
         {
             RunId = version.RunId,
             State = version.State,
+            Purpose = version.Purpose,
             Network = version.Network,
             Engine = version.Engine,
             Parameters = version.Parameters,

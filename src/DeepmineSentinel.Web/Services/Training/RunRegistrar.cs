@@ -62,7 +62,7 @@ public sealed class RunRegistrar(
         ModelVersion version = new()
         {
             RunId = result.RunId,
-            Purpose = ModelPurpose.Stope,
+            Purpose = result.Purpose,
             Network = result.Network,
             Engine = result.Engine,
             Parameters = result.Parameters,
