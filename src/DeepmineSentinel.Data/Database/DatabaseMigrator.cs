@@ -1,4 +1,5 @@
 using DeepmineSentinel.Core.Errors;
+using DeepmineSentinel.Data.Files;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -58,7 +59,7 @@ public sealed class DatabaseMigrator(IDbContextFactory<SentinelDbContext> contex
             {
                 return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException)
+            catch (IOException held) when (HeldFile.IsReason(held))
             {
                 await Task.Delay(Pause, token);
             }
