@@ -106,6 +106,25 @@ public sealed class ModelRegistryTests(TrainedMine mine)
     }
 
     [Fact]
+    public async Task A_version_is_pinned_and_noted_by_command()
+    {
+        await using TestSite site = new(mine);
+
+        CommandResult pinned = await site.CommandLine.RunAsync("models", "pin", mine.Previous);
+        CommandResult noted = await site.CommandLine.RunAsync("models", "note", mine.Previous, "Best of May", "--json");
+        CommandResult unpinned = await site.CommandLine.RunAsync("models", "unpin", mine.Previous, "--json");
+        string tooLong = new('x', ModelVersion.NotesLength + 1);
+        CommandResult refused = await site.CommandLine.RunAsync("models", "note", mine.Previous, tooLong);
+
+        Assert.Contains("pinned", pinned.Output, StringComparison.Ordinal);
+        Assert.True(noted.Json.GetProperty("pinned").GetBoolean());
+        Assert.Equal("Best of May", noted.Json.GetProperty("notes").GetString());
+        Assert.False(unpinned.Json.GetProperty("pinned").GetBoolean());
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("[notes_too_long]", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_damaged_run_is_not_promoted_by_command()
     {
         await using TestSite site = new(mine);

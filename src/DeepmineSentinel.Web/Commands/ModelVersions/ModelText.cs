@@ -23,7 +23,7 @@ internal static class ModelText
         }
 
         TextWriter output = scope.Console.Output;
-        output.WriteLine($"run        {version.RunId} ({Word(version)})");
+        output.WriteLine($"run        {version.RunId} ({Word(version)}{(version.Pinned ? ", pinned" : "")})");
         output.WriteLine($"purpose    {Word(version.Purpose)}");
         output.WriteLine($"network    {version.Network}, {version.Parameters} parameters, {version.Engine}");
         output.WriteLine($"trained    {version.TrainedAt:yyyy-MM-dd HH:mm:ss} UTC on data {version.DataHash}");

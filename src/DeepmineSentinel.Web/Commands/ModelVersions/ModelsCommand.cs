@@ -21,5 +21,8 @@ internal sealed class ModelsCommand : Command
         Subcommands.Add(new PruneModelsCommand(runner));
         Subcommands.Add(new ArchiveModelCommand(runner));
         Subcommands.Add(new RestoreModelCommand(runner));
+        Subcommands.Add(PinModelCommand.Pin(runner));
+        Subcommands.Add(PinModelCommand.Unpin(runner));
+        Subcommands.Add(new NoteModelCommand(runner));
     }
 }
