@@ -45,6 +45,8 @@ public static class DataRegistration
         services.AddSingleton<MineCsvReader>();
         services.AddSingleton<MineImporter>();
         services.AddSingleton<MineExporter>();
+        services.AddSingleton<CaseHistoryStore>();
+        services.AddSingleton<CaseHistoryCsvReader>();
         services.AddSingleton<SnapshotStore>();
         services.AddSingleton<CompressedRuns>();
         services.AddSingleton<InventoryReader>();

@@ -12,8 +12,8 @@ public sealed record ImportBatch
     /// <summary>What it brought.</summary>
     public required ImportKind Kind { get; init; }
 
-    /// <summary>Mine it went to.</summary>
-    public required int MineId { get; init; }
+    /// <summary>Mine it went to; null for case histories.</summary>
+    public required int? MineId { get; init; }
 
     /// <summary>Name of the file without its folder.</summary>
     public required string FileName { get; init; }

@@ -14,4 +14,7 @@ public enum ImportKind
 
     /// <summary>Outcomes.</summary>
     Outcomes,
+
+    /// <summary>Case histories, which belong to no mine.</summary>
+    CaseHistories,
 }

@@ -1,5 +1,6 @@
 using DeepmineSentinel.Core.Importing;
 using DeepmineSentinel.Core.Monitoring;
+using DeepmineSentinel.Core.Stability;
 using DeepmineSentinel.Core.Stopes;
 
 namespace DeepmineSentinel.Data.Csv;
@@ -72,6 +73,44 @@ public sealed record CsvLayout(ImportKind Kind, IReadOnlyList<string> Required, 
             ["occurred_at", Outcome.Elos.Name, "source", Mine]
         );
 
+    /// <summary>Case histories.</summary>
+    public static CsvLayout CaseHistories { get; } =
+        new(
+            ImportKind.CaseHistories,
+            [
+                "location",
+                StopeQuantities.QPrime.Name,
+                StopeQuantities.FactorA.Name,
+                StopeQuantities.FactorB.Name,
+                StopeQuantities.FactorC.Name,
+                StopeQuantities.HydraulicRadius.Name,
+                "state",
+            ],
+            [
+                CaseHistory.StabilityNumber.Name,
+                "surface",
+                StopeQuantities.Rqd.Name,
+                CaseHistory.JointSets.Name,
+                StopeQuantities.JointRoughness.Name,
+                CaseHistory.JointAlteration.Name,
+                "source",
+            ]
+        )
+        {
+            Aliases = new(StringComparer.OrdinalIgnoreCase)
+            {
+                ["Q'"] = StopeQuantities.QPrime.Name,
+                ["Q\u2019"] = StopeQuantities.QPrime.Name,
+                ["Q\u2032"] = StopeQuantities.QPrime.Name,
+                ["N'"] = CaseHistory.StabilityNumber.Name,
+                ["N\u2019"] = CaseHistory.StabilityNumber.Name,
+                ["N\u2032"] = CaseHistory.StabilityNumber.Name,
+            },
+        };
+
+    /// <summary>Other names under which publications write a column.</summary>
+    private Dictionary<string, string> Aliases { get; init; } = [];
+
     /// <summary>Every column, required ones first, in the order that files are written in.</summary>
     public IReadOnlyList<string> Columns { get; } = [.. Required, .. Optional];
 
@@ -83,15 +122,17 @@ public sealed record CsvLayout(ImportKind Kind, IReadOnlyList<string> Required, 
             ImportKind.Readings => Readings,
             ImportKind.Events => Events,
             ImportKind.Outcomes => Outcomes,
+            ImportKind.CaseHistories => CaseHistories,
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 
-    /// <summary>Position of a column in <see cref="Columns"/>, ignoring case; -1 when there is no such column.</summary>
+    /// <summary>Position of a column in <see cref="Columns"/>, by its name or another that publications use, ignoring case; -1 when there is no such column.</summary>
     public int IndexOf(string column)
     {
+        string name = Aliases.GetValueOrDefault(column, column);
         for (int index = 0; index < Columns.Count; index++)
         {
-            if (string.Equals(Columns[index], column, StringComparison.OrdinalIgnoreCase))
+            if (string.Equals(Columns[index], name, StringComparison.OrdinalIgnoreCase))
             {
                 return index;
             }

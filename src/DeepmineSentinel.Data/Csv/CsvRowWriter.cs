@@ -1,5 +1,6 @@
 using CsvHelper;
 using DeepmineSentinel.Core.Monitoring;
+using DeepmineSentinel.Core.Stability;
 using DeepmineSentinel.Core.Stopes;
 
 namespace DeepmineSentinel.Data.Csv;
@@ -72,6 +73,25 @@ internal sealed class CsvRowWriter : IDisposable
         Number(outcome.ElosMetres);
         csv.WriteField(outcome.Source);
         csv.WriteField(mine);
+        csv.EndRecord();
+    }
+
+    public void Case(CaseHistory history)
+    {
+        csv.WriteField(history.Location);
+        Number(history.QPrime);
+        Number(history.FactorA);
+        Number(history.FactorB);
+        Number(history.FactorC);
+        Number(history.HydraulicRadiusMetres);
+        csv.WriteField(CategoryName.Of(history.State).ToLowerInvariant());
+        Number(history.NPrime);
+        csv.WriteField(history.Surface);
+        Number(history.RqdPercent);
+        Number(history.JointSetNumber);
+        Number(history.JointRoughnessNumber);
+        Number(history.JointAlterationNumber);
+        csv.WriteField(history.Source);
         csv.EndRecord();
     }
 

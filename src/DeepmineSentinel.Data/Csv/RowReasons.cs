@@ -20,6 +20,7 @@ internal static class RowReasons
             ImportKind.Readings => "this stope and timestamp",
             ImportKind.Events => "this stope, timestamp, type, charge and distance",
             ImportKind.Outcomes => "this stope and observed_at",
+            ImportKind.CaseHistories => "this case's inputs and state",
             _ => "this stope's name",
         };
 }

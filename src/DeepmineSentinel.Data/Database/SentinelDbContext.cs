@@ -3,6 +3,7 @@ using DeepmineSentinel.Core.Monitoring;
 using DeepmineSentinel.Core.Predictions;
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Core.Risk;
+using DeepmineSentinel.Core.Stability;
 using DeepmineSentinel.Core.Stopes;
 using Microsoft.EntityFrameworkCore;
 
@@ -44,6 +45,9 @@ public abstract class SentinelDbContext(DbContextOptions options) : DbContext(op
 
     /// <summary>Every move of a production pointer.</summary>
     public DbSet<PointerMove> PointerMoves => Set<PointerMove>();
+
+    /// <summary>Case histories, which belong to no mine.</summary>
+    public DbSet<CaseHistory> CaseHistories => Set<CaseHistory>();
 
     /// <summary>Imports.</summary>
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();

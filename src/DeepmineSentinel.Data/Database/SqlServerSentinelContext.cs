@@ -1,5 +1,6 @@
 using DeepmineSentinel.Core.Monitoring;
 using DeepmineSentinel.Core.Predictions;
+using DeepmineSentinel.Core.Stability;
 using DeepmineSentinel.Core.Stopes;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,6 +25,7 @@ public sealed class SqlServerSentinelContext(DbContextOptions<SqlServerSentinelC
         modelBuilder.Entity<Stope>().Property(stope => stope.Id).UseHiLo(KeySequence);
         modelBuilder.Entity<OperationalEvent>().Property(happening => happening.Id).UseHiLo(KeySequence);
         modelBuilder.Entity<Outcome>().Property(outcome => outcome.Id).UseHiLo(KeySequence);
+        modelBuilder.Entity<CaseHistory>().Property(history => history.Id).UseHiLo(KeySequence);
         modelBuilder.Entity<StoredPrediction>().Property(prediction => prediction.Id).UseHiLo(KeySequence);
     }
 }

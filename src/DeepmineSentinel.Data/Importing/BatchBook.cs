@@ -8,14 +8,15 @@ namespace DeepmineSentinel.Data.Importing;
 internal sealed class BatchBook(SentinelDbContext context, ImportRequest request, DateTime now)
 {
     private const int PersonLength = 100;
+    private const int NoMine = 0;
     private readonly Dictionary<int, int> ids = [];
 
     /// <summary>The first record; null when no row came so far.</summary>
     public int? FirstId { get; private set; }
 
-    public async ValueTask<int> ForAsync(int mineId, CancellationToken token)
+    public async ValueTask<int> ForAsync(int? mineId, CancellationToken token)
     {
-        if (ids.TryGetValue(mineId, out int id))
+        if (ids.TryGetValue(mineId ?? NoMine, out int id))
         {
             return id;
         }
@@ -23,7 +24,7 @@ internal sealed class BatchBook(SentinelDbContext context, ImportRequest request
         ImportBatch batch = context.Add(Fresh(mineId)).Entity;
         await context.SaveChangesAsync(token);
         FirstId ??= batch.Id;
-        ids[mineId] = batch.Id;
+        ids[mineId ?? NoMine] = batch.Id;
         return batch.Id;
     }
 
@@ -47,7 +48,7 @@ internal sealed class BatchBook(SentinelDbContext context, ImportRequest request
         }
     }
 
-    private ImportBatch Fresh(int mineId) =>
+    private ImportBatch Fresh(int? mineId) =>
         new()
         {
             Kind = request.Kind,

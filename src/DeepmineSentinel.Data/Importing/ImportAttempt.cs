@@ -89,6 +89,7 @@ internal sealed class ImportAttempt(SentinelDbContext context, ImportRequest req
             ImportKind.Readings => new ReadingImport(scope, sink!),
             ImportKind.Events => new EventImport(scope),
             ImportKind.Outcomes => new OutcomeImport(scope),
+            ImportKind.CaseHistories => new CaseHistoryImport(scope),
             _ => throw new ArgumentOutOfRangeException(nameof(scope)),
         };
 
@@ -114,6 +115,7 @@ internal sealed class ImportAttempt(SentinelDbContext context, ImportRequest req
             Rejected = scope.Rejected,
             Problems = [.. problems.Shown.OrderBy(problem => problem.Line)],
             TotalProblems = problems.Total,
+            Remarks = scope.Remarks,
             BatchId = written ? scope.Batches.FirstId : null,
             Sha256 = sha256,
         };

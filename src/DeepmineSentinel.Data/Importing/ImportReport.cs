@@ -36,6 +36,9 @@ public sealed record ImportReport
     /// <summary>How many problems there are in all.</summary>
     public required int TotalProblems { get; init; }
 
+    /// <summary>What is odd in the file without being wrong, a sentence each.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+
     /// <summary>The import's record; null when nothing was written.</summary>
     public int? BatchId { get; init; }
 

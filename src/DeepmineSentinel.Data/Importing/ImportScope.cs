@@ -14,6 +14,9 @@ internal sealed record ImportScope(SentinelDbContext Context, ImportRequest Requ
 
     public required RejectsFile Rejects { get; init; }
 
+    /// <summary>What is odd in the file without being wrong.</summary>
+    public IReadOnlyList<string> Remarks { get; set; } = [];
+
     public int Added { get; set; }
 
     public int Updated { get; set; }

@@ -24,7 +24,7 @@ public sealed class SnapshotStore(
     TimeProvider clock
 )
 {
-    private static readonly ImportKind[] Kinds = Enum.GetValues<ImportKind>();
+    private static readonly IReadOnlyList<ImportKind> Kinds = ImportKinds.OfMines;
 
     /// <summary>The folder that all snapshots lie in.</summary>
     public string Folder => artifacts.SnapshotsFolder;

@@ -17,7 +17,7 @@ internal sealed class ExportDataCommand : Command
     private readonly Option<string?> mine = new("--mine") { Description = "One mine by name; else all." };
 
     public ExportDataCommand(CommandRunner runner)
-        : base("export-data", "Export stopes, readings, events or outcomes as CSV that imports again.")
+        : base("export-data", "Export stopes, readings, events, outcomes or case histories as CSV that imports again.")
     {
         Arguments.Add(kind);
         Arguments.Add(file);
@@ -27,7 +27,7 @@ internal sealed class ExportDataCommand : Command
 
     private async Task<int> RunAsync(CommandScope scope, CancellationToken cancellationToken)
     {
-        ImportKind what = Enum.Parse<ImportKind>(scope.Value(kind)!, ignoreCase: true);
+        ImportKind what = ImportKinds.Of(scope.Value(kind)!);
         ImportService service = scope.Get<ImportService>();
         if (scope.Value(file) is { } path)
         {

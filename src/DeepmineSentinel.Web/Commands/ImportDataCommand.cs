@@ -37,7 +37,10 @@ internal sealed class ImportDataCommand : Command
     };
 
     public ImportDataCommand(CommandRunner runner)
-        : base("import-data", "Import stopes, readings, events or outcomes. Nothing is written unless all is right.")
+        : base(
+            "import-data",
+            "Import stopes, readings, events, outcomes or case histories. Nothing is written unless all is right."
+        )
     {
         Arguments.Add(kind);
         Arguments.Add(file);
@@ -51,8 +54,8 @@ internal sealed class ImportDataCommand : Command
 
     internal static Argument<string> KindArgument()
     {
-        Argument<string> kind = new("KIND") { Description = "stopes, readings, events or outcomes." };
-        kind.AcceptOnlyFromAmong([.. Enum.GetNames<ImportKind>().Select(name => name.ToLowerInvariant())]);
+        Argument<string> kind = new("KIND") { Description = "stopes, readings, events, outcomes or case-histories." };
+        kind.AcceptOnlyFromAmong([.. Enum.GetValues<ImportKind>().Select(ImportKinds.WordOf)]);
         return kind;
     }
 
@@ -60,7 +63,7 @@ internal sealed class ImportDataCommand : Command
     {
         ImportRequest request = new()
         {
-            Kind = Enum.Parse<ImportKind>(scope.Value(kind)!, ignoreCase: true),
+            Kind = ImportKinds.Of(scope.Value(kind)!),
             Path = scope.ExistingFile(scope.Value(file)!),
             MineName = scope.Value(mine)!,
             TimeZoneId = scope.Value(timeZone),
@@ -94,6 +97,11 @@ internal sealed class ImportDataCommand : Command
         if (report.TotalProblems > report.Problems.Count)
         {
             console.Error.WriteLine($"{report.TotalProblems - report.Problems.Count} more problems are not shown.");
+        }
+
+        foreach (string remark in report.Remarks)
+        {
+            console.Error.WriteLine(remark);
         }
 
         string result =

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using DeepmineSentinel.Core.Importing;
 using DeepmineSentinel.Core.Monitoring;
+using DeepmineSentinel.Core.Stability;
 using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Data.Csv;
 
@@ -14,6 +15,7 @@ public sealed class DataDictionaryTests
     [InlineData(ImportKind.Readings)]
     [InlineData(ImportKind.Events)]
     [InlineData(ImportKind.Outcomes)]
+    [InlineData(ImportKind.CaseHistories)]
     public void The_dictionary_has_every_column_of_a_file_and_no_other(ImportKind kind)
     {
         CsvLayout layout = CsvLayout.Of(kind);
@@ -37,6 +39,16 @@ public sealed class DataDictionaryTests
         AssertRanges(ImportKind.Readings, ReadingQuantities.All);
         AssertRanges(ImportKind.Events, [OperationalEvent.Charge, OperationalEvent.Distance]);
         AssertRanges(ImportKind.Outcomes, [Outcome.Elos]);
+        AssertRanges(
+            ImportKind.CaseHistories,
+            [
+                StopeQuantities.QPrime,
+                StopeQuantities.HydraulicRadius,
+                CaseHistory.StabilityNumber,
+                CaseHistory.JointSets,
+                CaseHistory.JointAlteration,
+            ]
+        );
     }
 
     [Fact]
@@ -80,6 +92,12 @@ public sealed class DataDictionaryTests
         }
     }
 
+    private static string Heading(ImportKind kind)
+    {
+        string words = CategoryName.Of(kind);
+        return words[0] + words[1..].ToLowerInvariant();
+    }
+
     private static Dictionary<string, string> Rows(ImportKind kind, [CallerFilePath] string source = "")
     {
         DirectoryInfo? folder = new FileInfo(source).Directory;
@@ -89,7 +107,7 @@ public sealed class DataDictionaryTests
         }
 
         return File.ReadLines(Path.Combine(folder!.FullName, "docs", "data-dictionary.md"))
-            .SkipWhile(line => line != $"## {kind}")
+            .SkipWhile(line => line != $"## {Heading(kind)}")
             .Skip(1)
             .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))
             .Where(line => line.StartsWith("| `", StringComparison.Ordinal))

@@ -21,7 +21,7 @@ public sealed record ExportContent(SealedRun Run, IReadOnlyList<ExportFile> File
             [
                 .. beside,
                 .. run.Manifest.Files.Select(file => new ExportFile(file.Name, target => run.Copy(file.Name, target))),
-                .. data is null ? [] : Enum.GetValues<ImportKind>().Select(kind => Data(data.PathOf(kind))),
+                .. data is null ? [] : ImportKinds.OfMines.Select(kind => Data(data.PathOf(kind))),
                 new ExportFile(ArtifactFileNames.Manifest, target => Copy(run.OpenManifest(), target)),
             ]
         );

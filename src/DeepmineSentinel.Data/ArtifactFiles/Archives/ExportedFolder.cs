@@ -15,8 +15,9 @@ public static class ExportedFolder
         ArtifactFileNames.Manifest,
         ArtifactFileNames.ExportReadme,
         ArtifactFileNames.Report,
-        .. Enum.GetValues<ImportKind>()
-            .Select(kind => $"{ArtifactFileNames.ExportedData}/{Path.GetFileName(MineFiles.In("").PathOf(kind))}"),
+        .. ImportKinds.OfMines.Select(kind =>
+            $"{ArtifactFileNames.ExportedData}/{Path.GetFileName(MineFiles.In("").PathOf(kind))}"
+        ),
     ];
 
     /// <summary>Opens a run and verifies every file of it.</summary>

@@ -107,7 +107,7 @@ public sealed class RunArchive : IDisposable
     /// <summary>Writes the data into an empty folder.</summary>
     internal void UnpackData(MineFiles files)
     {
-        foreach (ImportKind kind in Enum.GetValues<ImportKind>())
+        foreach (ImportKind kind in ImportKinds.OfMines)
         {
             Unpack(DataEntry(kind), files.PathOf(kind));
         }
@@ -200,8 +200,8 @@ public sealed class RunArchive : IDisposable
             return;
         }
 
-        ImportKind[] kinds = Enum.GetValues<ImportKind>();
-        if (found.Length != kinds.Length || !kinds.All(kind => entries.ContainsKey(DataEntry(kind))))
+        IReadOnlyList<ImportKind> kinds = ImportKinds.OfMines;
+        if (found.Length != kinds.Count || !kinds.All(kind => entries.ContainsKey(DataEntry(kind))))
         {
             throw ArchiveProblem.Refused("its data are not the four files of a snapshot");
         }

@@ -55,7 +55,7 @@ namespace DeepmineSentinel.Data.Migrations.SqlServer
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
-                    b.Property<int>("MineId")
+                    b.Property<int?>("MineId")
                         .HasColumnType("int");
 
                     b.Property<int>("Rejected")
@@ -541,6 +541,96 @@ namespace DeepmineSentinel.Data.Migrations.SqlServer
                     b.ToTable("TrainingRuns", (string)null);
                 });
 
+            modelBuilder.Entity("DeepmineSentinel.Core.Stability.CaseHistory", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"), "BulkKeys");
+
+                    b.Property<double>("FactorA")
+                        .HasColumnType("float");
+
+                    b.Property<double>("FactorB")
+                        .HasColumnType("float");
+
+                    b.Property<double>("FactorC")
+                        .HasColumnType("float");
+
+                    b.Property<double>("HydraulicRadiusMetres")
+                        .HasColumnType("float");
+
+                    b.Property<int?>("ImportBatchId")
+                        .HasColumnType("int");
+
+                    b.Property<double?>("JointAlterationNumber")
+                        .HasColumnType("float");
+
+                    b.Property<double?>("JointRoughnessNumber")
+                        .HasColumnType("float");
+
+                    b.Property<double?>("JointSetNumber")
+                        .HasColumnType("float");
+
+                    b.Property<string>("Location")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<double>("NPrime")
+                        .HasColumnType("float");
+
+                    b.Property<double>("QPrime")
+                        .HasColumnType("float");
+
+                    b.Property<double?>("RqdPercent")
+                        .HasColumnType("float");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Surface")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ImportBatchId");
+
+                    b.HasIndex("Source");
+
+                    b.ToTable("CaseHistories", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_CaseHistories_FactorA", "[FactorA] > 0 AND [FactorA] <= 1");
+
+                            t.HasCheckConstraint("CK_CaseHistories_FactorB", "[FactorB] > 0 AND [FactorB] <= 1");
+
+                            t.HasCheckConstraint("CK_CaseHistories_FactorC", "[FactorC] > 0 AND [FactorC] <= 8");
+
+                            t.HasCheckConstraint("CK_CaseHistories_HydraulicRadiusMetres", "[HydraulicRadiusMetres] > 0 AND [HydraulicRadiusMetres] <= 200");
+
+                            t.HasCheckConstraint("CK_CaseHistories_JointAlterationNumber", "[JointAlterationNumber] > 0 AND [JointAlterationNumber] <= 20");
+
+                            t.HasCheckConstraint("CK_CaseHistories_JointRoughnessNumber", "[JointRoughnessNumber] >= 0.5 AND [JointRoughnessNumber] <= 5");
+
+                            t.HasCheckConstraint("CK_CaseHistories_JointSetNumber", "[JointSetNumber] > 0 AND [JointSetNumber] <= 100");
+
+                            t.HasCheckConstraint("CK_CaseHistories_NPrime", "[NPrime] > 0 AND [NPrime] <= 20000");
+
+                            t.HasCheckConstraint("CK_CaseHistories_QPrime", "[QPrime] > 0 AND [QPrime] <= 2000");
+
+                            t.HasCheckConstraint("CK_CaseHistories_RqdPercent", "[RqdPercent] >= 0 AND [RqdPercent] <= 100");
+                        });
+                });
+
             modelBuilder.Entity("DeepmineSentinel.Core.Stopes.Mine", b =>
                 {
                     b.Property<int>("Id")
@@ -796,8 +886,7 @@ namespace DeepmineSentinel.Data.Migrations.SqlServer
                     b.HasOne("DeepmineSentinel.Core.Stopes.Mine", null)
                         .WithMany()
                         .HasForeignKey("MineId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("DeepmineSentinel.Core.Monitoring.OperationalEvent", b =>
@@ -844,6 +933,14 @@ namespace DeepmineSentinel.Data.Migrations.SqlServer
                         .HasForeignKey("StopeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("DeepmineSentinel.Core.Stability.CaseHistory", b =>
+                {
+                    b.HasOne("DeepmineSentinel.Core.Importing.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("ImportBatchId")
+                        .OnDelete(DeleteBehavior.NoAction);
                 });
 
             modelBuilder.Entity("DeepmineSentinel.Core.Stopes.Outcome", b =>

@@ -45,7 +45,7 @@ namespace DeepmineSentinel.Data.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("MineId")
+                    b.Property<int?>("MineId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Rejected")
@@ -519,6 +519,94 @@ namespace DeepmineSentinel.Data.Migrations.Sqlite
                     b.ToTable("TrainingRuns", (string)null);
                 });
 
+            modelBuilder.Entity("DeepmineSentinel.Core.Stability.CaseHistory", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("FactorA")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("FactorB")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("FactorC")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("HydraulicRadiusMetres")
+                        .HasColumnType("REAL");
+
+                    b.Property<int?>("ImportBatchId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("JointAlterationNumber")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("JointRoughnessNumber")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("JointSetNumber")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Location")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("NPrime")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("QPrime")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("RqdPercent")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Surface")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ImportBatchId");
+
+                    b.HasIndex("Source");
+
+                    b.ToTable("CaseHistories", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_CaseHistories_FactorA", "[FactorA] > 0 AND [FactorA] <= 1");
+
+                            t.HasCheckConstraint("CK_CaseHistories_FactorB", "[FactorB] > 0 AND [FactorB] <= 1");
+
+                            t.HasCheckConstraint("CK_CaseHistories_FactorC", "[FactorC] > 0 AND [FactorC] <= 8");
+
+                            t.HasCheckConstraint("CK_CaseHistories_HydraulicRadiusMetres", "[HydraulicRadiusMetres] > 0 AND [HydraulicRadiusMetres] <= 200");
+
+                            t.HasCheckConstraint("CK_CaseHistories_JointAlterationNumber", "[JointAlterationNumber] > 0 AND [JointAlterationNumber] <= 20");
+
+                            t.HasCheckConstraint("CK_CaseHistories_JointRoughnessNumber", "[JointRoughnessNumber] >= 0.5 AND [JointRoughnessNumber] <= 5");
+
+                            t.HasCheckConstraint("CK_CaseHistories_JointSetNumber", "[JointSetNumber] > 0 AND [JointSetNumber] <= 100");
+
+                            t.HasCheckConstraint("CK_CaseHistories_NPrime", "[NPrime] > 0 AND [NPrime] <= 20000");
+
+                            t.HasCheckConstraint("CK_CaseHistories_QPrime", "[QPrime] > 0 AND [QPrime] <= 2000");
+
+                            t.HasCheckConstraint("CK_CaseHistories_RqdPercent", "[RqdPercent] >= 0 AND [RqdPercent] <= 100");
+                        });
+                });
+
             modelBuilder.Entity("DeepmineSentinel.Core.Stopes.Mine", b =>
                 {
                     b.Property<int>("Id")
@@ -768,8 +856,7 @@ namespace DeepmineSentinel.Data.Migrations.Sqlite
                     b.HasOne("DeepmineSentinel.Core.Stopes.Mine", null)
                         .WithMany()
                         .HasForeignKey("MineId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("DeepmineSentinel.Core.Monitoring.OperationalEvent", b =>
@@ -816,6 +903,14 @@ namespace DeepmineSentinel.Data.Migrations.Sqlite
                         .HasForeignKey("StopeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("DeepmineSentinel.Core.Stability.CaseHistory", b =>
+                {
+                    b.HasOne("DeepmineSentinel.Core.Importing.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("ImportBatchId")
+                        .OnDelete(DeleteBehavior.NoAction);
                 });
 
             modelBuilder.Entity("DeepmineSentinel.Core.Stopes.Outcome", b =>

@@ -29,7 +29,7 @@ public sealed class ImportService(
             progress,
             cancellationToken
         );
-        if (!report.DryRun && report.Added + report.Updated > 0)
+        if (!report.DryRun && report.Added + report.Updated > 0 && report.Kind != ImportKind.CaseHistories)
         {
             changes.EverythingChanged();
         }

@@ -1,0 +1,90 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace DeepmineSentinel.Data.Migrations.SqlServer
+{
+    /// <inheritdoc />
+    public partial class CaseHistories : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AlterColumn<int>(
+                name: "MineId",
+                table: "ImportBatches",
+                type: "int",
+                nullable: true,
+                oldClrType: typeof(int),
+                oldType: "int");
+
+            migrationBuilder.CreateTable(
+                name: "CaseHistories",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false),
+                    Location = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Surface = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    RqdPercent = table.Column<double>(type: "float", nullable: true),
+                    JointSetNumber = table.Column<double>(type: "float", nullable: true),
+                    JointRoughnessNumber = table.Column<double>(type: "float", nullable: true),
+                    JointAlterationNumber = table.Column<double>(type: "float", nullable: true),
+                    QPrime = table.Column<double>(type: "float", nullable: false),
+                    FactorA = table.Column<double>(type: "float", nullable: false),
+                    FactorB = table.Column<double>(type: "float", nullable: false),
+                    FactorC = table.Column<double>(type: "float", nullable: false),
+                    NPrime = table.Column<double>(type: "float", nullable: false),
+                    HydraulicRadiusMetres = table.Column<double>(type: "float", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    ImportBatchId = table.Column<int>(type: "int", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseHistories", x => x.Id);
+                    table.CheckConstraint("CK_CaseHistories_FactorA", "[FactorA] > 0 AND [FactorA] <= 1");
+                    table.CheckConstraint("CK_CaseHistories_FactorB", "[FactorB] > 0 AND [FactorB] <= 1");
+                    table.CheckConstraint("CK_CaseHistories_FactorC", "[FactorC] > 0 AND [FactorC] <= 8");
+                    table.CheckConstraint("CK_CaseHistories_HydraulicRadiusMetres", "[HydraulicRadiusMetres] > 0 AND [HydraulicRadiusMetres] <= 200");
+                    table.CheckConstraint("CK_CaseHistories_JointAlterationNumber", "[JointAlterationNumber] > 0 AND [JointAlterationNumber] <= 20");
+                    table.CheckConstraint("CK_CaseHistories_JointRoughnessNumber", "[JointRoughnessNumber] >= 0.5 AND [JointRoughnessNumber] <= 5");
+                    table.CheckConstraint("CK_CaseHistories_JointSetNumber", "[JointSetNumber] > 0 AND [JointSetNumber] <= 100");
+                    table.CheckConstraint("CK_CaseHistories_NPrime", "[NPrime] > 0 AND [NPrime] <= 20000");
+                    table.CheckConstraint("CK_CaseHistories_QPrime", "[QPrime] > 0 AND [QPrime] <= 2000");
+                    table.CheckConstraint("CK_CaseHistories_RqdPercent", "[RqdPercent] >= 0 AND [RqdPercent] <= 100");
+                    table.ForeignKey(
+                        name: "FK_CaseHistories_ImportBatches_ImportBatchId",
+                        column: x => x.ImportBatchId,
+                        principalTable: "ImportBatches",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseHistories_ImportBatchId",
+                table: "CaseHistories",
+                column: "ImportBatchId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseHistories_Source",
+                table: "CaseHistories",
+                column: "Source");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "CaseHistories");
+
+            migrationBuilder.AlterColumn<int>(
+                name: "MineId",
+                table: "ImportBatches",
+                type: "int",
+                nullable: false,
+                defaultValue: 0,
+                oldClrType: typeof(int),
+                oldType: "int",
+                oldNullable: true);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using DeepmineSentinel.Core.Importing;
+using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Data.Database;
+using DeepmineSentinel.Testing;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DeepmineSentinel.Data.Tests.Database;
+
+public sealed class CaseHistoryMigrationTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    /// <summary>SQLite rebuilds the table of imports, which readings and outcomes point to, to let go of its mine.</summary>
+    [Fact]
+    public async Task Imports_and_what_they_brought_stand_after_the_table_of_imports_was_rebuilt()
+    {
+        using TempFolder folder = new();
+        await using ServiceProvider services = SqliteSite.Services(folder, []);
+        await MigrateAsync(services, "ModelLifecycle");
+        int mine = await FillAsync(services);
+
+        await services.GetRequiredService<DatabaseMigrator>().MigrateAsync(Token);
+
+        await using SentinelDbContext context = Open(services);
+        ImportBatch batch = await context.ImportBatches.SingleAsync(Token);
+        Assert.Equal((mine, 7), (batch.MineId, batch.Added));
+        Assert.Equal(batch.Id, (await context.Outcomes.SingleAsync(Token)).ImportBatchId);
+        Assert.Equal(1, await context.Stopes.CountAsync(Token));
+        SqliteConnection.ClearAllPools();
+    }
+
+    private static async Task MigrateAsync(ServiceProvider services, string name)
+    {
+        await using SentinelDbContext context = Open(services);
+        Directory.CreateDirectory(Path.GetDirectoryName(context.Database.GetDbConnection().DataSource)!);
+        await context.GetService<IMigrator>().MigrateAsync(name, Token);
+    }
+
+    private static async Task<int> FillAsync(ServiceProvider services)
+    {
+        await using SentinelDbContext context = Open(services);
+        Mine mine = context.Add(new Mine("North")).Entity;
+        await context.SaveChangesAsync(Token);
+        Stope stope = context.Add(new Stope(mine.Id, "S1", SqliteSite.Rock, SqliteSite.Now)).Entity;
+        ImportBatch batch = context
+            .Add(
+                new ImportBatch
+                {
+                    Kind = ImportKind.Outcomes,
+                    MineId = mine.Id,
+                    FileName = "outcomes.csv",
+                    Sha256 = new string('0', 64),
+                    ImportedAt = SqliteSite.Now,
+                    ImportedBy = "tester",
+                    Added = 7,
+                    Updated = 0,
+                    Rejected = 0,
+                }
+            )
+            .Entity;
+        await context.SaveChangesAsync(Token);
+        context.Add(
+            new Outcome
+            {
+                StopeId = stope.Id,
+                ObservedAt = SqliteSite.Now.AddDays(-1),
+                Class = OutcomeClass.Stable,
+                ImportBatchId = batch.Id,
+            }
+        );
+        await context.SaveChangesAsync(Token);
+        return mine.Id;
+    }
+
+    private static SentinelDbContext Open(ServiceProvider services) =>
+        services.GetRequiredService<IDbContextFactory<SentinelDbContext>>().CreateDbContext();
+}
