@@ -62,6 +62,7 @@ internal sealed class CommandHost(CommandConsole console, IReadOnlyDictionary<st
             new TrainModelCommand(runner),
             new GridSearchCommand(runner),
             new PredictStabilityCommand(runner),
+            new EvaluateModelCommand(runner),
             new ModelsCommand(runner),
             new ImportDataCommand(runner),
             new ExportDataCommand(runner),

@@ -2,6 +2,7 @@ using DeepmineSentinel.Data;
 using DeepmineSentinel.Web.Options;
 using DeepmineSentinel.Web.Services;
 using DeepmineSentinel.Web.Services.Artifacts;
+using DeepmineSentinel.Web.Services.Cases;
 using DeepmineSentinel.Web.Services.Comparison;
 using DeepmineSentinel.Web.Services.Demo;
 using DeepmineSentinel.Web.Services.Health;
@@ -35,6 +36,7 @@ internal static class SentinelServices
 
     private static IServiceCollection AddBasics(this IServiceCollection services) =>
         services
+            .AddSingleton<CaseEvaluationService>()
             .AddSingleton<CurrentOperator>()
             .AddSingleton<DataChanges>()
             .AddSingleton<DemoMineSeeder>()

@@ -1,0 +1,39 @@
+using DeepmineSentinel.Learning.Baselines.Cases;
+using DeepmineSentinel.Learning.Features.Cases;
+
+namespace DeepmineSentinel.Learning.Evaluation.Cases;
+
+/// <summary>Everything that is compared on case histories.</summary>
+public static class CaseCandidates
+{
+    /// <summary>The candidate that every other one is compared with.</summary>
+    public const string Reference = "ordinal_logit";
+
+    /// <summary>The candidate that the product uses: the mean of the monotone networks and the monotone logit.</summary>
+    public const string Product = "monotone_ensemble";
+
+    // Almost none: coefficients that the rock's physics already backs; with surfaces among them, a little.
+    private const double WeakPenalty = 0.01;
+    private const double SurfacePenalty = 1;
+
+    /// <summary>New candidates, simplest first.</summary>
+    /// <param name="options">How networks are trained.</param>
+    public static IReadOnlyList<ICaseModel> All(CaseModelOptions options)
+    {
+        CaseNetworkModel monotone = new("monotone_network", CaseFeatures.Factors, isMonotone: true, options);
+        CaseLogit logit = new(CaseFeatures.Factors, WeakPenalty, isMonotone: true);
+        return
+        [
+            new GraphLines(),
+            new PublishedIsoprobability(),
+            new CaseLogit(CaseFeatures.Graph, WeakPenalty),
+            new CaseLogit(CaseFeatures.All, SurfacePenalty),
+            logit,
+            new CaseNetworkModel("static_network", CaseFeatures.All, isMonotone: false, options),
+            new CaseNetworkModel("static_network_factors", CaseFeatures.Factors, isMonotone: false, options),
+            new CaseNetworkModel("monotone_network_graph", CaseFeatures.Graph, isMonotone: true, options),
+            monotone,
+            new CaseMixture(Product, [monotone, logit]),
+        ];
+    }
+}
