@@ -151,6 +151,7 @@ public sealed class EveryPageTests : IAsyncLifetime
             $"/stopes/{stope}/edit",
             $"/stopes/{stope}/readings",
             "/import",
+            "/cases",
             "/training",
             $"/training/{Run}",
             "/models",
