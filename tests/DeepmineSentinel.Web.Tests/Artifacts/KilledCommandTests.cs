@@ -13,7 +13,7 @@ namespace DeepmineSentinel.Web.Tests.Artifacts;
 /// </summary>
 public sealed class KilledCommandTests(TrainedMine mine)
 {
-    private static readonly TimeSpan ShortWindow = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan ShortWindow = TimeSpan.FromMilliseconds(100);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -129,13 +129,19 @@ public sealed class KilledCommandTests(TrainedMine mine)
     {
         int kills = LongTests.Asked ? LongTests.Number("SENTINEL_KILLS", 50) : 1;
         Random moments = new(LongTests.Number("SENTINEL_KILL_SEED", 1));
-        TimeSpan window = LongTests.Asked ? await WindowAsync(prepare, command) : ShortWindow;
+        TimeSpan[] windows = LongTests.Asked
+            ? [await WindowAsync(prepare, command, false), await WindowAsync(prepare, command, true)]
+            : [ShortWindow];
         Dictionary<string, int> outcomes = [];
         for (int kill = 0; kill < kills; kill++)
         {
             using CommandFolder home = new();
             await prepare(home);
-            bool atWork = await KilledProcess.KillAsync(home.Path, window * moments.NextDouble(), command);
+
+            // Every other one from the first change of the database on, long before anything else is touched.
+            int from = kill % windows.Length;
+            KilledProcess process = new(home.Path, databaseToo: from == 1);
+            bool atWork = await process.KillAsync(windows[from] * moments.NextDouble(), command);
             string outcome = await check(home);
             string told = atWork ? outcome : "ended before the kill";
             outcomes[told] = outcomes.GetValueOrDefault(told) + 1;
@@ -144,11 +150,15 @@ public sealed class KilledCommandTests(TrainedMine mine)
         LongTests.Report(proof, outcomes);
     }
 
-    private static async Task<TimeSpan> WindowAsync(Func<CommandFolder, Task> prepare, string[] command)
+    private static async Task<TimeSpan> WindowAsync(
+        Func<CommandFolder, Task> prepare,
+        string[] command,
+        bool databaseToo
+    )
     {
         using CommandFolder home = new();
         await prepare(home);
-        return await KilledProcess.WholeAsync(home.Path, command);
+        return await new KilledProcess(home.Path, databaseToo).WholeAsync(command);
     }
 
     private Task CopyAsync(CommandFolder home)
