@@ -2,7 +2,7 @@ using TorchSharp.Kernels;
 
 namespace TorchSharp.Functional;
 
-/// <summary>Back through some of the heads, each by itself.</summary>
+/// <summary>Back through some of the heads, those of one row of the batch together.</summary>
 internal unsafe struct AttentionBackwardPass
 {
     public AttentionSize Size { get; init; }
@@ -27,27 +27,47 @@ internal unsafe struct AttentionBackwardPass
     public static void Run(void* state, int from, int to)
     {
         var pass = *(AttentionBackwardPass*)state;
-        for (var i = from; i < to; i++)
+        var blocks = HeadBlocks.In(Scratch.Floats(HeadBlocks.Length(pass.Size)), pass.Size);
+        for (var i = from; i < to; )
         {
-            pass.Head(i, Scratch.Floats(pass.Size.Queries * pass.Size.Padded));
+            var heads = HeadRange.From(i, to, pass.Size.Heads);
+            pass.Row(heads, i, blocks);
+            i += heads.Count;
         }
     }
 
-    private readonly void Head(int index, float* slopes)
+    private readonly void Row(HeadRange heads, int index, HeadBlocks blocks)
     {
-        var weights = Size.Weights(Weights + (nint)index * Size.Queries * Size.Padded);
-        var outside = Outside.At(index, Size);
-        Multiply(weights.Transposed, outside, OfValues.At(index, Size));
-        Gemm.RunWide(outside, Values.At(index, Size).Transposed, GemmTarget.Fresh(slopes, Size.Padded));
-        var scale = 1 / MathF.Sqrt(Size.Depth);
-        for (nint row = 0; row < (nint)Size.Queries * Size.Padded; row += Size.Padded)
+        Queries.Gather(heads, Size.Depth, blocks.Queries);
+        Outside.Gather(heads, Size.Depth, blocks.Results);
+        Keys.Gather(heads, Size.Depth, blocks.Keys);
+        Values.Gather(heads, Size.Depth, blocks.Values);
+        for (var head = 0; head < heads.Count; head++)
         {
-            AttentionKernel.SoftmaxBackward(weights.Data + row, slopes + row, Size.Padded, scale);
+            Head(blocks.Of(head, Size), Weights + (nint)(index + head) * Size.WeightsLength);
         }
 
-        var ofScores = Size.Weights(slopes);
-        Multiply(ofScores, Keys.At(index, Size), OfQueries.At(index, Size));
-        Multiply(ofScores.Transposed, Queries.At(index, Size), OfKeys.At(index, Size));
+        OfQueries.Scatter(heads, Size.Depth, blocks.Results);
+        OfKeys.Scatter(heads, Size.Depth, blocks.Keys);
+        OfValues.Scatter(heads, Size.Depth, blocks.Values);
+    }
+
+    /// <summary>Each gradient goes where a factor was that is no longer needed: that of the queries to the results' place.</summary>
+    private readonly void Head(HeadBlocks head, float* kept)
+    {
+        var (queries, outside) = (Size.OfQueries(head.Queries), Size.OfQueries(head.Results));
+        var (keys, values) = (Size.OfKeys(head.Keys), Size.OfKeys(head.Values));
+        var (weights, slopes) = (Size.Weights(kept), Size.Weights(head.Weights));
+        Gemm.RunWide(outside, values.Transposed, GemmTarget.Fresh(slopes.Data, Size.Padded));
+        var scale = 1 / MathF.Sqrt(Size.Depth);
+        for (nint row = 0; row < Size.WeightsLength; row += Size.Padded)
+        {
+            AttentionKernel.SoftmaxBackward(kept + row, slopes.Data + row, Size.Padded, scale);
+        }
+
+        Multiply(weights.Transposed, outside, values);
+        Multiply(slopes, keys, outside);
+        Multiply(slopes.Transposed, queries, keys);
     }
 
     private static void Multiply(MatrixView a, MatrixView b, MatrixView target) =>

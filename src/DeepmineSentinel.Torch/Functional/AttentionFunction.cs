@@ -18,29 +18,31 @@ internal static unsafe class AttentionFunction
             width / heads
         );
         var result = Tensor.Allocate([size.Queries, size.Batch, width], ScalarType.Float32);
-        var weights = Tensor.Allocate([size.Batch, heads, size.Queries, size.Padded], ScalarType.Float32);
         using var ignored = mask?.PackedAlias();
-        Forward(parts, ignored, size, weights, result);
-        if (Tape.Watches([parts.Query, parts.Key, parts.Value]))
+        if (!Tape.Watches([parts.Query, parts.Key, parts.Value]))
         {
-            Tape.Record(
-                [result],
-                [parts.Query, parts.Key, parts.Value],
-                [parts.Query, parts.Key, parts.Value, weights],
-                new(static b => AttentionBackward.Run(b), new AttentionState(size, parts.KeyColumn, parts.ValueColumn))
-            );
+            Forward(parts, ignored, size, null, result);
+            return result;
         }
 
+        var weights = Tensor.Allocate([size.Batch, heads, size.Queries, size.Padded], ScalarType.Float32);
+        Forward(parts, ignored, size, weights, result);
+        Tape.Record(
+            [result],
+            [parts.Query, parts.Key, parts.Value],
+            [parts.Query, parts.Key, parts.Value, weights],
+            new(static b => AttentionBackward.Run(b), new AttentionState(size, parts.KeyColumn, parts.ValueColumn))
+        );
         return result;
     }
 
-    private static void Forward(AttentionParts parts, Tensor? mask, AttentionSize size, Tensor weights, Tensor result)
+    private static void Forward(AttentionParts parts, Tensor? mask, AttentionSize size, Tensor? weights, Tensor result)
     {
         fixed (float* q = parts.Query.Flat<float>())
         fixed (float* k = parts.Key.Flat<float>())
         fixed (float* v = parts.Value.Flat<float>())
         fixed (byte* ignored = mask is null ? [] : mask.Flat<byte>())
-        fixed (float* p = weights.Flat<float>())
+        fixed (float* p = weights is null ? [] : weights.Flat<float>())
         fixed (float* o = result.Flat<float>())
         {
             var pass = new AttentionPass

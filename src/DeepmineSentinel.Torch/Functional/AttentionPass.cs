@@ -2,7 +2,7 @@ using TorchSharp.Kernels;
 
 namespace TorchSharp.Functional;
 
-/// <summary>Forward through some of the heads, each by itself.</summary>
+/// <summary>Forward through some of the heads, those of one row of the batch together.</summary>
 internal unsafe struct AttentionPass
 {
     public AttentionSize Size { get; init; }
@@ -16,6 +16,7 @@ internal unsafe struct AttentionPass
     /// <summary>Keys to ignore, a byte for each of each batch row, or null.</summary>
     public byte* Ignored { get; init; }
 
+    /// <summary>Where the weights of all heads are kept, or null where nobody asks for them afterwards.</summary>
     public float* Weights { get; init; }
 
     public HeadRows Results { get; init; }
@@ -23,25 +24,40 @@ internal unsafe struct AttentionPass
     public static void Run(void* state, int from, int to)
     {
         var pass = *(AttentionPass*)state;
-        for (var i = from; i < to; i++)
+        var blocks = HeadBlocks.In(Scratch.Floats(HeadBlocks.Length(pass.Size)), pass.Size);
+        for (var i = from; i < to; )
         {
-            pass.Head(i);
+            var heads = HeadRange.From(i, to, pass.Size.Heads);
+            pass.Row(heads, i, blocks);
+            i += heads.Count;
         }
     }
 
-    private readonly void Head(int index)
+    private readonly void Row(HeadRange heads, int index, HeadBlocks blocks)
     {
-        var scores = Weights + (nint)index * Size.Queries * Size.Padded;
-        Gemm.RunWide(Queries.At(index, Size), Keys.At(index, Size).Transposed, GemmTarget.Fresh(scores, Size.Padded));
-        Weigh(scores, Ignored == null ? [] : new(Ignored + index / Size.Heads * Size.Keys, Size.Keys));
-        var result = Results.At(index, Size);
-        Gemm.Run(Size.Weights(scores), Values.At(index, Size), GemmTarget.Fresh(result.Data, result.RowStep));
+        Queries.Gather(heads, Size.Depth, blocks.Queries);
+        Keys.Gather(heads, Size.Depth, blocks.Keys);
+        Values.Gather(heads, Size.Depth, blocks.Values);
+        for (var head = 0; head < heads.Count; head++)
+        {
+            var weights = Weights == null ? blocks.Weights : Weights + (nint)(index + head) * Size.WeightsLength;
+            Head(blocks.Of(head, Size), weights, heads.Row);
+        }
+
+        Results.Scatter(heads, Size.Depth, blocks.Results);
+    }
+
+    private readonly void Head(HeadBlocks head, float* weights, int row)
+    {
+        var (queries, keys) = (Size.OfQueries(head.Queries), Size.OfKeys(head.Keys));
+        Gemm.RunWide(queries, keys.Transposed, GemmTarget.Fresh(weights, Size.Padded));
+        Weigh(weights, Ignored == null ? [] : new(Ignored + (nint)row * Size.Keys, Size.Keys));
+        Gemm.Run(Size.Weights(weights), Size.OfKeys(head.Values), GemmTarget.Fresh(head.Results, Size.Depth));
     }
 
     /// <summary>Scores to weights, the ignored keys and the padding at minus infinity before.</summary>
     private readonly void Weigh(float* scores, ReadOnlySpan<byte> ignored)
     {
-        var scale = 1 / MathF.Sqrt(Size.Depth);
         for (var query = 0; query < Size.Queries; query++)
         {
             var row = scores + (nint)query * Size.Padded;
@@ -50,8 +66,8 @@ internal unsafe struct AttentionPass
             {
                 row[j] = ignored[j] != 0 ? float.NegativeInfinity : row[j];
             }
-
-            AttentionKernel.Softmax(row, Size.Padded, scale);
         }
+
+        AttentionKernel.Softmax(scores, Size.Queries, Size.Padded, 1 / MathF.Sqrt(Size.Depth));
     }
 }

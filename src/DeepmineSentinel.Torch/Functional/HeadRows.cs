@@ -3,7 +3,11 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Functional;
 
-/// <summary>Where the heads of queries, keys or values lie in a projection [time, batch, width].</summary>
+/// <summary>
+/// Where the heads of queries, keys or values lie in a projection [time, batch, width]. Steps of one head are a whole batch
+/// apart, often a power of two, so that they push each other out of the cache: heads are copied together before they
+/// are multiplied.
+/// </summary>
 internal readonly unsafe struct HeadRows
 {
     private readonly float* data;
@@ -20,10 +24,32 @@ internal readonly unsafe struct HeadRows
         rowStep = (nint)(source.Sizes[1] * source.Sizes[2]);
     }
 
-    /// <summary>One head of one batch row: [time, d].</summary>
-    public MatrixView At(int index, AttentionSize size)
+    /// <summary>Copies heads of d features one behind the other, [heads, time, d].</summary>
+    public void Gather(HeadRange heads, int depth, float* to)
     {
-        var (row, head) = (index / size.Heads, index % size.Heads);
-        return new MatrixView(data + (nint)row * width + head * size.Depth, steps, size.Depth, rowStep, 1);
+        for (var step = 0; step < steps; step++)
+        {
+            var from = At(heads, depth, step);
+            for (var head = 0; head < heads.Count; head++)
+            {
+                RowKernel.Copy(from + head * depth, to + ((nint)head * steps + step) * depth, depth);
+            }
+        }
     }
+
+    /// <summary>Copies heads that lie one behind the other, [heads, time, d], to their places.</summary>
+    public void Scatter(HeadRange heads, int depth, float* from)
+    {
+        for (var step = 0; step < steps; step++)
+        {
+            var to = At(heads, depth, step);
+            for (var head = 0; head < heads.Count; head++)
+            {
+                RowKernel.Copy(from + ((nint)head * steps + step) * depth, to + head * depth, depth);
+            }
+        }
+    }
+
+    private float* At(HeadRange heads, int depth, int step) =>
+        data + step * rowStep + (nint)heads.Row * width + heads.First * depth;
 }

@@ -225,21 +225,12 @@ internal static unsafe class Gemm
             var to = target + (nint)row * Panel;
             if (width == Panel)
             {
-                PackRow(from, to);
+                RowKernel.Copy(from, to, width);
                 continue;
             }
 
             new ReadOnlySpan<float>(from, width).CopyTo(new Span<float>(to, width));
             new Span<float>(to + width, Panel - width).Clear();
-        }
-    }
-
-    /// <summary>A whole row of a panel; a call to copy memory would take longer than the copy.</summary>
-    private static void PackRow(float* from, float* to)
-    {
-        for (var j = 0; j < Panel; j += 8)
-        {
-            Vector256.Load(from + j).Store(to + j);
         }
     }
 

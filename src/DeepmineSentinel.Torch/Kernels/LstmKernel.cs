@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace TorchSharp.Kernels;
@@ -70,36 +71,49 @@ internal static unsafe class LstmKernel
         BackwardFrom<SimdOne, float>(gates, slopes, cellBefore, row, n, done);
     }
 
+    /// <summary>Four registers at a time, in a method of its own: joined with the others it is too long for the JIT to inline.</summary>
     private static void Sigmoids<S, V>(float* values, int count)
         where S : struct, ISimd<V>
         where V : struct
     {
-        nuint j = 0;
+        var done = SigmoidsFrom<Simd4<S, V>, Four<V>>(values, count, 0);
+        SigmoidsFrom<SimdOne, float>(values, count, SigmoidsFrom<S, V>(values, count, done));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static nuint SigmoidsFrom<S, V>(float* values, int count, nuint start)
+        where S : struct, ISimd<V>
+        where V : struct
+    {
+        var j = start;
         for (; j + S.Count <= (nuint)count; j += S.Count)
         {
             S.Store(VectorMath.Sigmoid<S, V>(S.Load(ref *values, j)), ref *values, j);
         }
 
-        for (; j < (nuint)count; j++)
-        {
-            values[j] = VectorMath.Sigmoid<SimdOne, float>(values[j]);
-        }
+        return j;
     }
 
     private static void Tanhs<S, V>(float* from, float* to, int count)
         where S : struct, ISimd<V>
         where V : struct
     {
-        nuint j = 0;
+        var done = TanhsFrom<Simd4<S, V>, Four<V>>(from, to, count, 0);
+        TanhsFrom<SimdOne, float>(from, to, count, TanhsFrom<S, V>(from, to, count, done));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static nuint TanhsFrom<S, V>(float* from, float* to, int count, nuint start)
+        where S : struct, ISimd<V>
+        where V : struct
+    {
+        var j = start;
         for (; j + S.Count <= (nuint)count; j += S.Count)
         {
             S.Store(VectorMath.Tanh<S, V>(S.Load(ref *from, j)), ref *to, j);
         }
 
-        for (; j < (nuint)count; j++)
-        {
-            to[j] = VectorMath.Tanh<SimdOne, float>(from[j]);
-        }
+        return j;
     }
 
     private static nuint Cells<S, V>(float* gates, float* cellBefore, LstmRow row, int n, nuint start)

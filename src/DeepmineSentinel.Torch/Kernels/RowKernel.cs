@@ -62,6 +62,21 @@ internal static unsafe class RowKernel
         }
     }
 
+    /// <summary>Copies a short row; a call to copy memory would take longer than the copy.</summary>
+    public static void Copy(float* from, float* to, int n)
+    {
+        var i = 0;
+        for (; i + 8 <= n; i += 8)
+        {
+            Vector256.Load(from + i).Store(to + i);
+        }
+
+        for (; i < n; i++)
+        {
+            to[i] = from[i];
+        }
+    }
+
     public static void Add(float* target, float* source, int n)
     {
         if (Width.Bits == 512)

@@ -76,5 +76,9 @@ internal readonly struct Simd128 : ISimd<Vector128<float>>
     public static float Total(Vector128<float> a) => Vector128.Sum(a);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Largest(Vector128<float> a) => MathF.Max(MathF.Max(a[0], a[1]), MathF.Max(a[2], a[3]));
+    public static float Largest(Vector128<float> a)
+    {
+        var pairs = MaxOrSecond(a, Vector128.Shuffle(a, Vector128.Create(2, 3, 0, 1)));
+        return MaxOrSecond(pairs, Vector128.Shuffle(pairs, Vector128.Create(1, 0, 3, 2))).ToScalar();
+    }
 }
