@@ -92,7 +92,7 @@ internal sealed class TrainModelCommand : Command
         if (scope.Value(resume) is { } runId)
         {
             TrainModelOptions stored = await scope.Get<RunResumption>().OptionsOfAsync(runId, cancellationToken);
-            input.RequireSame(scope, typed, stored);
+            ResumedOptions.RequireSame(input.All().Where(scope.IsGiven), typed, stored);
             return stored;
         }
 

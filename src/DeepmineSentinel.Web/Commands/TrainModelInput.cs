@@ -1,9 +1,6 @@
 using System.CommandLine;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using DeepmineSentinel.Core.Errors;
-using DeepmineSentinel.Web.Services;
 using DeepmineSentinel.Web.Services.Training;
+using static DeepmineSentinel.Web.Commands.TypedOption;
 
 namespace DeepmineSentinel.Web.Commands;
 
@@ -53,23 +50,7 @@ internal sealed class TrainModelInput
         DefaultValueFactory = _ => Defaults.SelectFeatures,
     };
     private readonly Option<int> ensemble = Number("--ensemble", "Networks to average, 1 to 20.", Defaults.Ensemble);
-    private readonly Option<string> source = Word("--source", "Where the data come from.", "database", "csv");
-    private readonly Option<string?> stopes = Text("--static", "CSV of stopes, with --source csv.");
-    private readonly Option<string?> timeseries = Text("--timeseries", "CSV of readings, with --source csv.");
-    private readonly Option<string?> events = Text("--events", "CSV of events, with --source csv.");
-    private readonly Option<string?> outcomes = Text("--outcomes", "CSV of dated outcomes, with --source csv.");
-    private readonly Option<string?> mine = Text("--mine", "One mine by name; else all that are not synthetic.");
-    private readonly Option<string?> timeZone = Text(
-        "--time-zone",
-        "With --source csv: IANA zone of times that name none (UTC)."
-    );
-    private readonly Option<string> labels = Word("--labels", "Labels to learn.", "auto", "dated", "undated");
-    private readonly Option<string> standing = Word(
-        "--standing-until",
-        "What proves that a stope stood.",
-        "outcomes",
-        "readings"
-    );
+    private readonly TrainingDataInput data = new();
     private readonly Option<string> weights = Word("--class-weights", "Weights of the classes.", "none", "balanced");
     private readonly Option<int> patience = Number(
         "--patience",
@@ -114,15 +95,7 @@ internal sealed class TrainModelInput
             window,
             selectFeatures,
             ensemble,
-            source,
-            stopes,
-            timeseries,
-            events,
-            outcomes,
-            mine,
-            timeZone,
-            labels,
-            standing,
+            .. data.All(),
             weights,
             patience,
             checkpointEvery,
@@ -133,50 +106,13 @@ internal sealed class TrainModelInput
             promote,
         ];
 
-    /// <summary>What does not fit together; null when all does. A file must never be passed over in silence.</summary>
-    public string? Refusal(CommandScope scope) =>
-        scope.Value(source) == "csv" ? null
-        : new Option[] { stopes, timeseries, events, outcomes }.FirstOrDefault(scope.IsGiven) is { } file
-            ? $"{file.Name} needs --source csv; the database's own data were about to be taken."
-        : null;
+    /// <summary>What does not fit together; null when all does.</summary>
+    public string? Refusal(CommandScope scope) => data.Refusal(scope);
 
     public bool IsNetworkGiven(CommandScope scope) => scope.IsGiven(network);
 
-    /// <summary>Refuses options that say something else than the run was started with.</summary>
-    /// <exception cref="SentinelException"><c>resume_other_options</c>: at least one does; all are named.</exception>
-    public void RequireSame(CommandScope scope, TrainModelOptions typed, TrainModelOptions stored)
-    {
-        JsonNode one = JsonSerializer.SerializeToNode(typed, WebJson.Options)!;
-        JsonNode other = JsonSerializer.SerializeToNode(stored, WebJson.Options)!;
-        string[] different =
-        [
-            .. All()
-                .Where(scope.IsGiven)
-                .Where(option => !JsonNode.DeepEquals(one[KeyOf(option, one)], other[KeyOf(option, one)]))
-                .Select(option => option.Name),
-        ];
-        if (different.Length > 0)
-        {
-            throw new SentinelException(
-                FailureKind.InvalidInput,
-                "resume_other_options",
-                $"The run was started with another {string.Join(", ", different)}; a resumed run keeps its options: leave them out."
-            );
-        }
-    }
-
-    // The key of an option among the options of a run: --batch-size is batchSize, files are paths, sizes of layers are tuning.
-    private string KeyOf(Option option, JsonNode options)
-    {
-        string[] words = option.Name.TrimStart('-').Split('-');
-        string name = string.Concat(words.Skip(1).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
-        bool isFile = option == stopes || option == timeseries || option == events || option == outcomes;
-        string key = words[0] + name + (isFile ? "Path" : "");
-        return options.AsObject().ContainsKey(key) ? key : "tuning";
-    }
-
     public TrainModelOptions Read(CommandScope scope) =>
-        new()
+        data.Read(scope) with
         {
             Epochs = scope.Value(epochs),
             BatchSize = scope.Value(batchSize),
@@ -190,15 +126,6 @@ internal sealed class TrainModelInput
             Window = scope.Value(window),
             SelectFeatures = scope.Value(selectFeatures)!,
             Ensemble = scope.Value(ensemble),
-            Source = scope.Value(source) == "csv" ? TrainingSource.Csv : TrainingSource.Database,
-            StaticPath = scope.ExistingFile(stopes),
-            TimeseriesPath = scope.ExistingFile(timeseries),
-            EventsPath = scope.ExistingFile(events),
-            OutcomesPath = scope.ExistingFile(outcomes),
-            Mine = scope.Value(mine),
-            TimeZone = scope.Value(timeZone),
-            Labels = scope.Value(labels)!,
-            StandingUntil = scope.Value(standing)!,
             ClassWeights = scope.Value(weights)!,
             Patience = scope.Value(patience),
             CheckpointEvery = scope.Value(checkpointEvery),
@@ -208,16 +135,4 @@ internal sealed class TrainModelInput
             Notes = scope.Value(notes),
             Promote = Enum.Parse<PromotePolicy>(scope.Value(promote)!, ignoreCase: true),
         };
-
-    private static Option<TNumber> Number<TNumber>(string name, string description, TNumber value) =>
-        new(name) { Description = description, DefaultValueFactory = _ => value };
-
-    private static Option<string?> Text(string name, string description) => new(name) { Description = description };
-
-    private static Option<string> Word(string name, string description, params string[] words)
-    {
-        Option<string> option = new(name) { Description = description, DefaultValueFactory = _ => words[0] };
-        option.AcceptOnlyFromAmong(words);
-        return option;
-    }
 }

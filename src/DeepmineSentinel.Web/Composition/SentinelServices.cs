@@ -63,6 +63,8 @@ internal static class SentinelServices
             .AddSingleton<TrainingOptionsCheck>()
             .AddSingleton<TrainingIntake>()
             .AddSingleton<RunArtifacts>()
+            .AddSingleton<TrainingRunRows>()
+            .AddSingleton<RunStops>()
             .AddSingleton<TrainingService>()
             .AddSingleton<TrainingExecutor>()
             .AddSingleton<TrainingDataSource>()
