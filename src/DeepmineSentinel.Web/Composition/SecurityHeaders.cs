@@ -1,3 +1,5 @@
+using Microsoft.Net.Http.Headers;
+
 namespace DeepmineSentinel.Web.Composition;
 
 /// <summary>Headers of every answer: no inline script or style, no framing, no guessing of types.</summary>
@@ -11,15 +13,25 @@ internal static class SecurityHeaders
         app.Use(
             (context, next) =>
             {
-                IHeaderDictionary headers = context.Response.Headers;
-                headers.ContentSecurityPolicy = Policy;
-                headers.XContentTypeOptions = "nosniff";
-                headers.XFrameOptions = "DENY";
-                headers["Referrer-Policy"] = "same-origin";
-                headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
-                headers["Cross-Origin-Opener-Policy"] = "same-origin";
-                headers["Cross-Origin-Resource-Policy"] = "same-origin";
+                // At the last moment: a failure clears the headers that were set before it.
+                context.Response.OnStarting(() =>
+                {
+                    Add(context.Response.Headers);
+                    return Task.CompletedTask;
+                });
                 return next(context);
             }
         );
+
+    private static void Add(IHeaderDictionary headers)
+    {
+        // An answer with a policy of its own keeps it.
+        headers.TryAdd(HeaderNames.ContentSecurityPolicy, Policy);
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+    }
 }

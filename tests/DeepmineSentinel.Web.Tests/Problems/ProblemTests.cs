@@ -46,13 +46,18 @@ public sealed class ProblemTests
         Assert.DoesNotContain("   at ", page, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Every_answer_forbids_inline_script_framing_and_guessing()
+    [Theory]
+    [InlineData("/health/live")]
+    [InlineData("/models")]
+    [InlineData("/models/latest")]
+    [InlineData("/nothing-here")]
+    [InlineData("/api/v1/training-runs/nonsense")]
+    public async Task Every_answer_forbids_inline_script_framing_and_guessing_a_failure_too(string address)
     {
         await using TestSite site = new();
         using HttpClient client = site.CreateClient();
 
-        using HttpResponseMessage answer = await client.GetAsync("/health/live", TestContext.Current.CancellationToken);
+        using HttpResponseMessage answer = await client.GetAsync(address, TestContext.Current.CancellationToken);
 
         string policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
         Assert.Contains("script-src 'self'", policy, StringComparison.Ordinal);
