@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DeepmineSentinel.Learning.Networks;
 
 namespace DeepmineSentinel.Web.Api;
 
@@ -43,6 +44,13 @@ internal sealed record JsonField<TRecord>(string Expected, Func<TRecord, JsonEle
                 value.ValueKind is JsonValueKind.String or JsonValueKind.Null ? set(record, value.GetString()) : null
         );
 
+    /// <summary>Sizes of layers, one or more.</summary>
+    public static JsonField<TRecord> Sizes(Func<TRecord, LayerSizes, TRecord> set) =>
+        new(
+            "must be a list of whole numbers, such as [128, 64]",
+            (record, value) => SizesOf(value) is { } sizes ? set(record, sizes) : null
+        );
+
     /// <summary>One of some words, to the letter.</summary>
     public static JsonField<TRecord> Word(IReadOnlyList<string> words, Func<TRecord, string, TRecord> set) =>
         new(
@@ -52,4 +60,25 @@ internal sealed record JsonField<TRecord>(string Expected, Func<TRecord, JsonEle
                     ? set(record, word)
                     : null
         );
+
+    private static LayerSizes? SizesOf(JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() == 0)
+        {
+            return null;
+        }
+
+        List<int> sizes = [];
+        foreach (JsonElement one in value.EnumerateArray())
+        {
+            if (one.ValueKind != JsonValueKind.Number || !one.TryGetInt32(out int size))
+            {
+                return null;
+            }
+
+            sizes.Add(size);
+        }
+
+        return [.. sizes];
+    }
 }

@@ -1,3 +1,4 @@
+using DeepmineSentinel.Learning.Networks;
 using DeepmineSentinel.Web.Services.Training;
 using Field = DeepmineSentinel.Web.Api.JsonField<DeepmineSentinel.Web.Services.Training.TrainModelOptions>;
 
@@ -23,6 +24,19 @@ internal static class TrainingRunFields
                 ["weightDecay"] = Field.Number((options, number) => options with { WeightDecay = number }),
                 ["window"] = Field.Whole((options, number) => options with { Window = number }),
                 ["selectFeatures"] = Field.Text((options, text) => options with { SelectFeatures = text ?? "none" }),
+                ["staticLayers"] = Field.Sizes(
+                    (options, sizes) => Tuned(options, t => t with { StaticLayers = sizes })
+                ),
+                ["recurrentLayers"] = Field.Sizes(
+                    (options, sizes) => Tuned(options, t => t with { RecurrentLayers = sizes })
+                ),
+                ["fusionLayers"] = Field.Sizes(
+                    (options, sizes) => Tuned(options, t => t with { FusionLayers = sizes })
+                ),
+                ["attentionHeads"] = Field.Sizes(
+                    (options, sizes) => Tuned(options, t => t with { AttentionHeads = sizes })
+                ),
+                ["dropout"] = Field.Number((options, share) => Tuned(options, t => t with { Dropout = share })),
                 ["ensemble"] = Field.Whole((options, number) => options with { Ensemble = number }),
                 ["mine"] = Field.Text((options, text) => options with { Mine = text }),
                 ["labels"] = Field.Word(
@@ -39,6 +53,8 @@ internal static class TrainingRunFields
                 ),
                 ["patience"] = Field.Whole((options, number) => options with { Patience = number }),
                 ["checkpointEvery"] = Field.Whole((options, number) => options with { CheckpointEvery = number }),
+                ["topCheckpoints"] = Field.Whole((options, number) => options with { TopCheckpoints = number }),
+                ["from"] = Field.Text((options, text) => options with { From = text }),
                 ["savePlots"] = Field.Flag((options, yes) => options with { SavePlots = yes }),
                 ["generateReport"] = Field.Flag((options, yes) => options with { GenerateReport = yes }),
                 ["notes"] = Field.Text((options, text) => options with { Notes = text }),
@@ -48,4 +64,10 @@ internal static class TrainingRunFields
                 ),
             }
         );
+
+    private static TrainModelOptions Tuned(TrainModelOptions options, Func<NetworkTuning, NetworkTuning> change) =>
+        options with
+        {
+            Tuning = change(options.Tuning),
+        };
 }

@@ -5,7 +5,7 @@ using DeepmineSentinel.Web.Tests.Running;
 
 namespace DeepmineSentinel.Web.Tests.Api;
 
-public sealed class TrainingRunApiTests
+public sealed class TrainingRunApiTests(TrainedMine mine)
 {
     private const string Endless = """{"network": "compact", "epochs": 5000, "patience": 5000}""";
 
@@ -89,6 +89,74 @@ public sealed class TrainingRunApiTests
             "did you mean Demo mine?",
             answer.Body.GetProperty("errors").GetProperty("mine")[0].GetString()!,
             StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_run_starts_from_another_with_its_network_and_names_it_as_parent()
+    {
+        await using TestSite site = new(mine);
+        using ApiClient api = ApiClient.Of(site);
+
+        string id = await api.QueuedAsync(
+            $$"""{"from": "{{mine.Production}}", "epochs": 1, "topCheckpoints": 2, "promote": "never"}"""
+        );
+        JsonElement run = await api.EndedAsync(id);
+
+        Assert.Equal("completed", run.GetProperty("status").GetString());
+        Assert.Equal("compact", run.GetProperty("network").GetString());
+        Assert.Equal(2, run.GetProperty("options").GetProperty("topCheckpoints").GetInt32());
+        Assert.Equal(mine.Production, run.GetProperty("result").GetProperty("parent_run_id").GetString());
+        Assert.Equal(
+            run.GetProperty("title").GetString(),
+            (await api.SendAsync(HttpMethod.Get, $"/api/v1/artifacts/{id}/info")).Body.GetProperty("title").GetString()
+        );
+    }
+
+    [Theory]
+    [InlineData("20260131_235959_0a1b2c3d")]
+    [InlineData("../../etc/passwd")]
+    [InlineData("/etc/passwd")]
+    [InlineData("a\\u0000b")]
+    public async Task A_run_that_cannot_be_started_from_is_refused_at_its_field(string from)
+    {
+        await using TestSite site = new();
+        using ApiClient api = ApiClient.Of(site);
+
+        (HttpResponseMessage, JsonElement Body) answer = await api.QueueAsync($$"""{"from": "{{from}}"}""");
+
+        ProblemAssert.Is(HttpStatusCode.BadRequest, "invalid_training_options", answer);
+        Assert.Equal("from", Assert.Single(answer.Body.GetProperty("errors").EnumerateObject()).Name);
+        Assert.Equal(0, (await api.SendAsync(HttpMethod.Get, ApiClient.Runs)).Body.GetProperty("total").GetInt32());
+    }
+
+    [Fact]
+    public async Task Layers_are_given_as_lists_and_checked_before_the_run_is_queued()
+    {
+        await using TestSite site = await MineAsync();
+        using ApiClient api = ApiClient.Of(site);
+
+        (HttpResponseMessage, JsonElement Body) refused = await api.QueueAsync(
+            """{"staticLayers": "64,32", "fusionLayers": [0], "recurrentLayers": [64.5], "dropout": 0.95}"""
+        );
+        (_, JsonElement queued) = await api.QueueAsync(
+            """{"network": "compact", "staticLayers": [24, 12], "dropout": 0.1, "epochs": 1}"""
+        );
+        JsonElement run = await api.EndedAsync(queued.GetProperty("id").GetString()!);
+
+        ProblemAssert.Is(HttpStatusCode.BadRequest, "invalid_training_options", refused);
+        Assert.Equal(
+            ["dropout", "fusionLayers", "recurrentLayers", "staticLayers"],
+            refused
+                .Body.GetProperty("errors")
+                .EnumerateObject()
+                .Select(field => field.Name)
+                .Order(StringComparer.Ordinal)
+        );
+        JsonElement config = run.GetProperty("result").GetProperty("best_config");
+        Assert.Equal(
+            "[24,12]",
+            config.GetProperty("static_layers").GetRawText().Replace(" ", "", StringComparison.Ordinal)
         );
     }
 

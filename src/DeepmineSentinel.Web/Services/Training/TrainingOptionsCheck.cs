@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DeepmineSentinel.Web.Services.Training;
 
 /// <summary>Looks at a run's options before it is queued, so that it does not fail later for what could be seen now.</summary>
-public sealed class TrainingOptionsCheck(IDbContextFactory<SentinelDbContext> contexts)
+public sealed class TrainingOptionsCheck(RunRequests requests, IDbContextFactory<SentinelDbContext> contexts)
 {
     /// <summary>The code of every refusal.</summary>
     public const string Code = "invalid_training_options";
@@ -32,7 +32,29 @@ public sealed class TrainingOptionsCheck(IDbContextFactory<SentinelDbContext> co
             problems.Add(unknown);
         }
 
+        if (ParentProblem(options.From) is { } unusable)
+        {
+            problems.Add(unusable);
+        }
+
         return problems;
+    }
+
+    /// <summary>The options with the preset of the run they start from; as they are where there is none, or it cannot be used.</summary>
+    public TrainModelOptions WithPresetOfParent(TrainModelOptions options) =>
+        ParentProblem(options.From) is null ? requests.WithPresetOfParent(options) : options;
+
+    private FieldProblem? ParentProblem(string? from)
+    {
+        try
+        {
+            requests.ThrowIfNoParent(from);
+            return null;
+        }
+        catch (SentinelException unusable)
+        {
+            return new FieldProblem("from", $"cannot be started from: {unusable.Message.TrimEnd('.')}");
+        }
     }
 
     private static IEnumerable<FieldProblem> RangeProblems(TrainModelOptions options)
