@@ -5,4 +5,8 @@ namespace DeepmineSentinel.Learning.Evaluation;
 /// <param name="LowerIsBetter">Which way is better.</param>
 /// <param name="Samples">Samples it was taken on.</param>
 /// <param name="Values">By run, in the order given.</param>
-public sealed record ComparedMetric(string Name, bool LowerIsBetter, int Samples, IReadOnlyList<MetricValue> Values);
+public sealed record ComparedMetric(string Name, bool LowerIsBetter, int Samples, IReadOnlyList<MetricValue> Values)
+{
+    /// <summary>Whether it counts samples instead of scoring them.</summary>
+    public bool IsCount => Name == ConditionComparison.CalledStable;
+}

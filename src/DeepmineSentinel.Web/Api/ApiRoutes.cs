@@ -10,6 +10,7 @@ internal static class ApiRoutes
         RouteGroupBuilder api = routes.MapGroup(Root);
         api.MapTrainingRuns();
         api.MapArtifacts();
+        api.MapModelComparison();
     }
 
     public static IServiceCollection AddApi(this IServiceCollection services) =>

@@ -6,9 +6,9 @@ namespace DeepmineSentinel.Web.Api;
 /// <summary>Runs side by side for programs.</summary>
 internal static class ModelComparisonEndpoint
 {
-    public static void MapModelComparison(this IEndpointRouteBuilder routes) =>
-        routes.MapGet(
-            "/api/v1/models/compare",
+    public static void MapModelComparison(this IEndpointRouteBuilder api) =>
+        api.MapGet(
+            "/models/compare",
             async (string[] run, RunComparer comparer, CancellationToken cancellationToken) =>
                 Results.Json(await comparer.CompareAsync(run, cancellationToken), WebJson.Options)
         );

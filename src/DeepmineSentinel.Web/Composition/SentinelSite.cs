@@ -49,7 +49,6 @@ internal static class SentinelSite
         app.UseStaticFiles();
         app.UseRouting();
         app.MapHealth();
-        app.MapModelComparison();
         app.MapApi();
         app.MapControllers();
         app.MapDefaultControllerRoute();

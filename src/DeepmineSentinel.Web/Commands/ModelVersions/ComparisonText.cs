@@ -12,6 +12,12 @@ internal static class ComparisonText
 
     public static void Write(RunComparison comparison, TextWriter output)
     {
+        foreach ((int i, ComparedRun run) in comparison.Runs.Index())
+        {
+            output.WriteLine($"[{i + 1}] {run.RunId}  {run.Title}");
+        }
+
+        output.WriteLine();
         WriteRow(output, "", comparison.Runs.Select((run, i) => $"[{i + 1}] {run.RunId}"));
         WriteFacts(comparison, output);
         output.WriteLine();
@@ -68,7 +74,10 @@ internal static class ComparisonText
         {
             output.WriteLine(
                 $"{metric.Name, -NameWidth}"
-                    + string.Join("  ", metric.Values.Select((value, i) => $"[{numbers[i]}] {Number(value.Value)}"))
+                    + string.Join(
+                        "  ",
+                        metric.Values.Select((value, i) => $"[{numbers[i]}] {Number(metric, value.Value)}")
+                    )
             );
             for (int i = 1; i < metric.Values.Count; i++)
             {
@@ -103,7 +112,7 @@ internal static class ComparisonText
             return "cannot be told";
         }
 
-        string number = difference.ToString("+0.0000;-0.0000;0.0000", CultureInfo.InvariantCulture);
+        string number = Signed(metric, difference);
         if (value is not { Lower: { } lower, Upper: { } upper })
         {
             return $"{number}, too few stopes for an interval";
@@ -113,16 +122,17 @@ internal static class ComparisonText
             !value.IsClear ? "no clear difference"
             : difference < 0 == metric.LowerIsBetter ? "better"
             : "worse";
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{number} ({lower:+0.0000;-0.0000;0.0000} to {upper:+0.0000;-0.0000;0.0000}) {word}"
-        );
+        return $"{number} ({Signed(metric, lower)} to {Signed(metric, upper)}) {word}";
     }
+
+    private static string Signed(ComparedMetric metric, double value) =>
+        value.ToString(metric.IsCount ? "+0;-0;0" : "+0.0000;-0.0000;0.0000", CultureInfo.InvariantCulture);
 
     private static int NumberOf(RunComparison comparison, string runId) =>
         comparison.Runs.ToList().FindIndex(run => run.RunId == runId) + 1;
 
-    private static string Number(double? value) => value?.ToString("0.0000", CultureInfo.InvariantCulture) ?? "-";
+    private static string Number(ComparedMetric metric, double? value) =>
+        value?.ToString(metric.IsCount ? "0" : "0.0000", CultureInfo.InvariantCulture) ?? "-";
 
     private static void WriteRow(TextWriter output, string name, IEnumerable<string> values) =>
         output.WriteLine(

@@ -99,9 +99,15 @@ public sealed class RunComparer(
     }
 
     private static Dictionary<string, string> ChoicesOf(TrainingResult result) =>
-        new(result.BestConfig.ToDictionary(choice => choice.Key, choice => choice.Value.ToString()))
+        new(result.BestConfig.ToDictionary(choice => choice.Key, choice => Text(choice.Value)))
         {
             ["labels_learnt"] = result.DataType,
             ["features"] = result.SelectedFeatureCount.ToString(System.Globalization.CultureInfo.InvariantCulture),
         };
+
+    // A list in one line, however the file that it was read from is laid out.
+    private static string Text(JsonElement value) =>
+        value.ValueKind is JsonValueKind.Array or JsonValueKind.Object
+            ? JsonSerializer.Serialize(value)
+            : value.ToString();
 }

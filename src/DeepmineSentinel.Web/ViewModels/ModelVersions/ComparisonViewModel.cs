@@ -1,4 +1,3 @@
-using System.Globalization;
 using DeepmineSentinel.Learning.Evaluation;
 using DeepmineSentinel.Web.Services.Comparison;
 
@@ -21,9 +20,6 @@ public sealed record ComparisonViewModel
         : !value.IsClear ? ("info", "", "no clear difference")
         : difference < 0 == metric.LowerIsBetter ? ("good", "good", "better")
         : ("warn", "warn", "worse");
-
-    public static string WithSign(double? value) =>
-        value?.ToString("+0.0000;\u22120.0000;0.0000", CultureInfo.InvariantCulture) ?? Numbers.Dash;
 
     public static string Size(long? bytes) =>
         bytes switch
