@@ -17,6 +17,7 @@ internal static class ArtifactInfo
         return new ArtifactInfoDocument
         {
             Id = run.Id.Value,
+            Title = RunTitle.Of(result.Network, metadata.Purpose, result.Mines, metadata.TrainedAt),
             State = version?.State,
             RegisteredAt = version?.RegisteredAt,
             RegisteredBy = version?.RegisteredBy,

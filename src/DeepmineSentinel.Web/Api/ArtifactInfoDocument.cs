@@ -9,6 +9,9 @@ internal sealed record ArtifactInfoDocument
 {
     public required string Id { get; init; }
 
+    /// <summary>Network, purpose, mine and date, for people.</summary>
+    public required string Title { get; init; }
+
     /// <summary>Where it stands in the registry; null: not registered.</summary>
     public required ModelVersionState? State { get; init; }
     public DateTime? RegisteredAt { get; init; }

@@ -7,6 +7,9 @@ namespace DeepmineSentinel.Web.Api;
 internal sealed record TrainingRunDocument
 {
     public required string Id { get; init; }
+
+    /// <summary>Network, purpose, mine and date, for people.</summary>
+    public required string Title { get; init; }
     public required TrainingRunState Status { get; init; }
     public required TrainingStage Stage { get; init; }
     public required string Network { get; init; }

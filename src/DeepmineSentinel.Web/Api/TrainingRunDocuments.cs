@@ -20,6 +20,7 @@ internal sealed class TrainingRunDocuments(
         return new TrainingRunDocument
         {
             Id = run.RunId,
+            Title = (await runs.TitlesAsync([run], cancellationToken))[run.RunId],
             Status = run.State,
             Stage = run.Stage,
             Network = run.Network,

@@ -1,4 +1,5 @@
 using System.Text;
+using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Learning.Runs.Report.Sections;
 
 namespace DeepmineSentinel.Learning.Runs.Report;
@@ -44,9 +45,10 @@ public static class RunReport
     {
         html.Raw("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">")
             .Raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
-            .Element("title", $"Run {facts.Result.RunId}")
+            .Element("title", $"{Title(facts)} ({facts.Result.RunId})")
             .Raw($"<style>{ReportStyle.Sheet}</style></head><body><header><div>")
-            .Element("h1", $"Training run {facts.Result.RunId}")
+            .Element("h1", Title(facts))
+            .Paragraph($"Training run {facts.Result.RunId}", "mono")
             .Paragraph(About(facts), "soft")
             .Raw("<nav aria-label=\"Contents\"><ul>");
         foreach ((string id, string title, _) in Sections)
@@ -56,6 +58,9 @@ public static class RunReport
 
         html.Raw("</ul></nav></div></header><main>");
     }
+
+    private static string Title(ReportFacts facts) =>
+        RunTitle.Of(facts.Result.Network, facts.Metadata.Purpose, facts.Result.Mines, facts.Result.TrainedAt);
 
     private static string About(ReportFacts facts)
     {

@@ -21,20 +21,29 @@ internal sealed class ListModelsCommand : Command
         }
 
         TextWriter output = scope.Console.Output;
-        output.WriteLine(
-            versions.Count == 0
-                ? "No model is registered."
-                : $"{"run", -24} {"state", -11} {"purpose", -13} {"network", -9} gate"
-        );
-        foreach (ModelVersion version in versions)
+        if (versions.Count == 0)
         {
-            string gate = version.GatePassed ? "passed" : $"missed: {version.GateReasons.ReplaceLineEndings(" ")}";
-            string purpose = ModelText.Word(version.Purpose);
-            output.WriteLine(
-                $"{version.RunId, -24} {ModelText.Word(version), -11} {purpose, -13} {version.Network, -9} {gate}"
-            );
+            output.WriteLine("No model is registered.");
+        }
+        else
+        {
+            Write([.. versions.Select(ModelSummary.Of)], output);
         }
 
         return ExitCode.Done;
+    }
+
+    private static void Write(IReadOnlyList<ModelSummary> versions, TextWriter output)
+    {
+        int width = versions.Max(version => version.Title.Length);
+        string Row(string run, string state, string name, string gate) =>
+            $"{run, -24} {state, -11} {name.PadRight(width)}  {gate}";
+
+        output.WriteLine(Row("run", "state", "name", "gate"));
+        foreach (ModelSummary version in versions)
+        {
+            string gate = version.GatePassed ? "passed" : $"missed: {version.GateReasons.ReplaceLineEndings(" ")}";
+            output.WriteLine(Row(version.RunId, ModelText.Word(version.State), version.Title, gate));
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Web.Problems;
@@ -8,7 +9,7 @@ namespace DeepmineSentinel.Web.Commands.ModelVersions;
 /// <summary>A version as the command line prints it.</summary>
 internal static class ModelText
 {
-    public static string Word(ModelVersion version) => version.State.ToString().ToLowerInvariant();
+    public static string Word(ModelVersionState state) => state.ToString().ToLowerInvariant();
 
     public static string Word(ModelPurpose purpose) => JsonNamingPolicy.KebabCaseLower.ConvertName(purpose.ToString());
 
@@ -23,7 +24,8 @@ internal static class ModelText
         }
 
         TextWriter output = scope.Console.Output;
-        output.WriteLine($"run        {version.RunId} ({Word(version)}{(version.Pinned ? ", pinned" : "")})");
+        output.WriteLine($"run        {version.RunId} ({Word(version.State)}{(version.Pinned ? ", pinned" : "")})");
+        output.WriteLine($"name       {summary.Title}");
         output.WriteLine($"purpose    {Word(version.Purpose)}");
         output.WriteLine($"network    {version.Network}, {version.Parameters} parameters, {version.Engine}");
         output.WriteLine($"trained    {version.TrainedAt:yyyy-MM-dd HH:mm:ss} UTC on data {version.DataHash}");
@@ -39,7 +41,7 @@ internal static class ModelText
         );
         foreach ((string name, double? value) in summary.Metrics)
         {
-            output.WriteLine($"           {name} {value:0.0000}");
+            output.WriteLine($"           {name} {value?.ToString("0.####", CultureInfo.InvariantCulture) ?? "-"}");
         }
 
         return ExitCode.Done;

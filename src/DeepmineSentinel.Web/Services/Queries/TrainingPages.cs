@@ -26,6 +26,7 @@ public sealed class TrainingPages(
         {
             Open = await OpenAsync(cancellationToken),
             Runs = listed,
+            Titles = await runs.TitlesAsync(listed, cancellationToken),
             Resumable = await ResumableAsync(listed, cancellationToken),
             Page = shown,
             Pages = pages,
@@ -44,6 +45,7 @@ public sealed class TrainingPages(
         return new TrainingRunViewModel
         {
             Run = run,
+            Title = (await runs.TitlesAsync([run], cancellationToken))[run.RunId],
             Progress = runs.ProgressOf(run, losses.Value ?? []),
             Losses = losses,
             IsRegistered = await runs.IsRegisteredAsync(run.RunId, cancellationToken),

@@ -1,6 +1,8 @@
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Data.Database;
+using DeepmineSentinel.Web.Services.Registry;
+using DeepmineSentinel.Web.Services.Training;
 using DeepmineSentinel.Web.ViewModels.Training;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,6 +51,32 @@ public sealed class TrainingQueries(SentinelDbContext database, TimeProvider clo
         string id = RunId.Parse(runId).Value;
         return await database.TrainingRuns.AsNoTracking().FirstOrDefaultAsync(run => run.RunId == id, cancellationToken)
             ?? throw new SentinelException(FailureKind.NotFound, "run_not_found", $"There is no training run {id}.");
+    }
+
+    /// <summary>What people read of runs, by run id: their models' titles, or what was asked for.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> TitlesAsync(
+        IReadOnlyList<TrainingRun> runs,
+        CancellationToken cancellationToken
+    )
+    {
+        string[] finished = [.. runs.Where(run => run.State == TrainingRunState.Completed).Select(run => run.RunId)];
+        List<ModelVersion> versions =
+            finished.Length == 0
+                ? []
+                : await database
+                    .ModelVersions.AsNoTracking()
+                    .Where(version => finished.Contains(version.RunId))
+                    .ToListAsync(cancellationToken);
+        Dictionary<string, string> titles = versions.ToDictionary(
+            version => version.RunId,
+            version => ModelSummary.Of(version).Title
+        );
+        foreach (TrainingRun run in runs)
+        {
+            titles.TryAdd(run.RunId, AskedTitle.Of(run));
+        }
+
+        return titles;
     }
 
     /// <summary>The training result as it was written; null: no model of the run is registered.</summary>

@@ -15,7 +15,7 @@ public sealed class ModelPages(ModelRegistry registry, ModelPointers pointers, P
         new([
             .. (await registry.ListAsync(cancellationToken)).Select(version => new ModelListRow(
                 version,
-                RunTitle.Of(version.Network, version.Purpose, ModelSummary.Of(version).Mines, version.TrainedAt)
+                ModelSummary.Of(version).Title
             )),
         ]);
 

@@ -9,6 +9,9 @@ namespace DeepmineSentinel.Web.Services.Registry;
 internal sealed record ModelSummary
 {
     public required string RunId { get; init; }
+
+    /// <summary>Network, purpose, mine and date, for people.</summary>
+    public required string Title { get; init; }
     public required ModelVersionState State { get; init; }
     public required ModelPurpose Purpose { get; init; }
     public required string Network { get; init; }
@@ -38,6 +41,7 @@ internal sealed record ModelSummary
         return new ModelSummary
         {
             RunId = version.RunId,
+            Title = RunTitle.Of(version.Network, version.Purpose, result.Mines, version.TrainedAt),
             State = version.State,
             Purpose = version.Purpose,
             Network = version.Network,

@@ -11,8 +11,15 @@ public sealed record TrainingListViewModel
     /// <summary>One page of all runs, newest first.</summary>
     public required IReadOnlyList<TrainingRun> Runs { get; init; }
 
+    /// <summary>Network, purpose, mine and date by run id, of every run above.</summary>
+    public required IReadOnlyDictionary<string, string> Titles { get; init; }
+
     /// <summary>Runs that were stopped and can go on.</summary>
     public required IReadOnlySet<string> Resumable { get; init; }
+
+    /// <summary>Runs of this page that lost their process and can go on.</summary>
+    public int Interrupted =>
+        Runs.Count(run => run.State == TrainingRunState.Interrupted && Resumable.Contains(run.RunId));
 
     public required int Page { get; init; }
 

@@ -1,4 +1,5 @@
 using DeepmineSentinel.Core.Registry;
+using DeepmineSentinel.Web.Services.Training;
 
 namespace DeepmineSentinel.Web.ViewModels.Training;
 
@@ -6,6 +7,9 @@ namespace DeepmineSentinel.Web.ViewModels.Training;
 public sealed record TrainingProgressViewModel
 {
     public required string RunId { get; init; }
+
+    /// <summary>Network, purpose, mine and when it was asked for.</summary>
+    public required string Title { get; init; }
 
     public required string State { get; init; }
 
@@ -35,6 +39,9 @@ public sealed record TrainingProgressViewModel
 
     public required bool IsOver { get; init; }
 
+    /// <summary>Whether the run's id and title are shown: not where the page is the run's own.</summary>
+    public bool IsNamed { get; init; }
+
     /// <param name="run">The run.</param>
     /// <param name="now">Present moment, UTC.</param>
     /// <param name="left">Time left by the run's own pace; null: guessed from the time so far.</param>
@@ -45,6 +52,7 @@ public sealed record TrainingProgressViewModel
         return new TrainingProgressViewModel
         {
             RunId = run.RunId,
+            Title = AskedTitle.Of(run),
             State = Words.Of(run.State),
             Stage = Words.Of(run.Stage),
             EpochsDone = run.EpochsDone,

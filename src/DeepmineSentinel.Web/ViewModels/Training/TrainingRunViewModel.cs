@@ -8,6 +8,9 @@ public sealed record TrainingRunViewModel
 {
     public required TrainingRun Run { get; init; }
 
+    /// <summary>Network, purpose, mine and date.</summary>
+    public required string Title { get; init; }
+
     public required TrainingProgressViewModel Progress { get; init; }
 
     public required PagePart<IReadOnlyList<LossPoint>> Losses { get; init; }
