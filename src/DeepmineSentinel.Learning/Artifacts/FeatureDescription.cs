@@ -41,9 +41,9 @@ public sealed record FeatureDescription
             Kind = "number",
             Unit = scale.Unit.Length > 0 ? scale.Unit : null,
             Count = scale.Count,
-            Minimum = seen ? NumberScale.Undo(scale.Transform, scale.Minimum) : null,
-            Median = seen ? NumberScale.Undo(scale.Transform, scale.Median) : null,
-            Maximum = seen ? NumberScale.Undo(scale.Transform, scale.Maximum) : null,
+            Minimum = seen ? scale.Undo(scale.Minimum) : null,
+            Median = seen ? scale.Undo(scale.Median) : null,
+            Maximum = seen ? scale.Undo(scale.Maximum) : null,
         };
     }
 

@@ -4,8 +4,8 @@ using DeepmineSentinel.Learning.Training;
 namespace DeepmineSentinel.Learning.Evaluation;
 
 /// <summary>
-/// The number by which trials and features are chosen: 1.2 x cross-entropy of the condition + binary cross-entropy of the
-/// hazards on the stopes that stop the training, never on test stopes. Class weights are left out, so that balanced runs
+/// The number by which trials and features are chosen: 1.2 x cross-entropy of the condition + 5 x mean binary cross-entropy of
+/// the hazards on the stopes that stop the training, never on test stopes. Class weights are left out, so that balanced runs
 /// compare with others; without them it is the loss that training reports of its best epoch.
 /// </summary>
 public static class ValidationLoss
@@ -21,7 +21,7 @@ public static class ValidationLoss
         double? hazard = plan.Hazard ? HazardMean(labelled, scores.Hazard) : null;
         return condition is null && hazard is null
             ? null
-            : (StabilityLoss.ConditionWeight * (condition ?? 0)) + (hazard ?? 0);
+            : (StabilityLoss.ConditionWeight * (condition ?? 0)) + (StabilityLoss.HazardWeight * (hazard ?? 0));
     }
 
     private static double? ConditionMean(SampleTable labelled, float[] logits, LabelPlan plan)

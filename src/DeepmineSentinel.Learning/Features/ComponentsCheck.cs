@@ -32,7 +32,12 @@ internal static class ComponentsCheck
         scales.Select(scale => scale.Name).SequenceEqual(names);
 
     private static bool IsSound(NumberScale scale) =>
-        double.IsFinite(scale.Mean) && double.IsFinite(scale.Scale) && scale.Scale > 0 && double.IsFinite(scale.Median);
+        double.IsFinite(scale.Knee)
+        && scale.Knee > 0
+        && double.IsFinite(scale.Mean)
+        && double.IsFinite(scale.Scale)
+        && scale.Scale > 0
+        && double.IsFinite(scale.Median);
 
     private static bool CategoriesAreSound(FeatureComponents components) =>
         components.Categories.Count == StaticCategories.All.Count

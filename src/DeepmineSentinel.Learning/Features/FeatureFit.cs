@@ -44,7 +44,7 @@ internal static class FeatureFit
                 {
                     if (number.Value(stopes[i].Properties, stabilities[i]) is { } value)
                     {
-                        values.Add(NumberScale.Apply(number.Transform, value));
+                        values.Add(NumberScale.Apply(number.Transform, 1, value));
                     }
                 }
 
@@ -92,7 +92,11 @@ internal static class FeatureFit
         return
         [
             .. ReadingQuantities.All.Select(
-                (quantity, i) => NumberScale.Fit(quantity.Name, quantity.Unit, ChannelTransforms.Of(i), values[i])
+                (quantity, i) =>
+                    NumberScale.Fit(quantity.Name, quantity.Unit, ChannelTransforms.Of(i), values[i]) with
+                    {
+                        Knee = ChannelTransforms.KneeOf(i),
+                    }
             ),
         ];
     }
@@ -105,7 +109,14 @@ internal static class FeatureFit
         {
             if (!double.IsNaN(cells[channel]))
             {
-                values[channel].Add(cells[channel]);
+                values[channel]
+                    .Add(
+                        NumberScale.Apply(
+                            ChannelTransforms.Of(channel),
+                            ChannelTransforms.KneeOf(channel),
+                            cells[channel]
+                        )
+                    );
             }
         }
     }

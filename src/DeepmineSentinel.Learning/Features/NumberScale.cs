@@ -15,6 +15,9 @@ public sealed record NumberScale
     /// <summary>What is done before standardising.</summary>
     public required NumberTransform Transform { get; init; }
 
+    /// <summary>Size, above 0, below which a signed log is a straight line; 1 in artifacts older than it.</summary>
+    public double Knee { get; init; } = 1;
+
     /// <summary>Values seen in training; with 0 the number is treated as missing for ever.</summary>
     public required int Count { get; init; }
 
@@ -38,19 +41,24 @@ public sealed record NumberScale
 
     /// <summary>A value as the network sees it.</summary>
     /// <param name="value">Value in the unit of files.</param>
-    public float Encode(double value) => EncodeTransformed(Apply(Transform, value));
+    public float Encode(double value) => EncodeTransformed(Apply(value));
 
     /// <summary>A transformed value as the network sees it.</summary>
     public float EncodeTransformed(double transformed) =>
         (float)Math.Clamp((transformed - Mean) / Scale, -Limit, Limit);
 
-    /// <summary>Applies a transform.</summary>
-    public static double Apply(NumberTransform transform, double value) =>
-        transform == NumberTransform.None ? value : Math.CopySign(Math.Log(1 + Math.Abs(value)), value);
+    /// <summary>A value transformed, not yet standardised.</summary>
+    public double Apply(double value) => Apply(Transform, Knee, value);
 
-    /// <summary>Undoes a transform, for showing a bound in the unit of files.</summary>
-    public static double Undo(NumberTransform transform, double value) =>
-        transform == NumberTransform.None ? value : Math.CopySign(Math.Exp(Math.Abs(value)) - 1, value);
+    /// <summary>The value of a transformed one, for showing a bound in the unit of files.</summary>
+    public double Undo(double transformed) =>
+        Transform == NumberTransform.None
+            ? transformed
+            : Math.CopySign(Knee * (Math.Exp(Math.Abs(transformed)) - 1), transformed);
+
+    /// <summary>Applies a transform.</summary>
+    public static double Apply(NumberTransform transform, double knee, double value) =>
+        transform == NumberTransform.None ? value : Math.CopySign(Math.Log(1 + (Math.Abs(value) / knee)), value);
 
     /// <summary>Fits a scale.</summary>
     /// <param name="name">Name.</param>

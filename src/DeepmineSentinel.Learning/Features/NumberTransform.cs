@@ -6,6 +6,6 @@ public enum NumberTransform
     /// <summary>Nothing.</summary>
     None,
 
-    /// <summary>sign(x) ln(1 + |x|): for values over several powers of ten, of either sign.</summary>
+    /// <summary>sign(x) ln(1 + |x| / knee): for values over several powers of ten, of either sign.</summary>
     SignedLog,
 }

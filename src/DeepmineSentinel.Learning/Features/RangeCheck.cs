@@ -60,8 +60,7 @@ public sealed class RangeCheck
                 continue;
             }
 
-            double transformed = NumberScale.Apply(number.Transform, value);
-            Compare(components.Numbers[i], (transformed, transformed), warnings, beyond);
+            Compare(components.Numbers[i], (value, value), warnings, beyond);
         }
     }
 
@@ -116,11 +115,12 @@ public sealed class RangeCheck
 
     private static void Compare(
         NumberScale scale,
-        (double Low, double High) seen,
+        (double Low, double High) values,
         List<string> warnings,
         List<string> beyond
     )
     {
+        (double Low, double High) seen = (scale.Apply(values.Low), scale.Apply(values.High));
         double excess = Math.Max(scale.Minimum - seen.Low, seen.High - scale.Maximum);
         if (excess <= 0)
         {
@@ -137,7 +137,7 @@ public sealed class RangeCheck
 
     private static string Shown(NumberScale scale, double transformed)
     {
-        double value = NumberScale.Undo(scale.Transform, transformed);
+        double value = scale.Undo(transformed);
         string unit = scale.Unit.Length > 0 ? " " + scale.Unit : "";
         return value.ToString("0.##", CultureInfo.InvariantCulture) + unit;
     }

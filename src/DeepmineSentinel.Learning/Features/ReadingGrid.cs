@@ -6,7 +6,7 @@ namespace DeepmineSentinel.Learning.Features;
 
 /// <summary>
 /// A stope's readings resampled to steps, once for all its windows: the mean of a step, of vibration the maximum.
-/// Values are transformed as the scales say, not yet standardised.
+/// Values are in the units of files, neither transformed nor standardised.
 /// </summary>
 internal sealed class ReadingGrid
 {
@@ -44,7 +44,7 @@ internal sealed class ReadingGrid
     public DateTime? Newest => readings.Count > 0 ? readings[^1].Timestamp : null;
 
     /// <summary>
-    /// Writes one step's transformed values, NaN where there is none; of the step that holds <paramref name="asOf"/> only
+    /// Writes one step's values, NaN where there is none; of the step that holds <paramref name="asOf"/> only
     /// readings up to that moment count.
     /// </summary>
     public void Read(int step, DateTime asOf, Span<double> into)
@@ -107,7 +107,7 @@ internal sealed class ReadingGrid
         for (int channel = 0; channel < Channels; channel++)
         {
             double value = channel == VibrationChannel ? sums[channel] : sums[channel] / counts[channel];
-            into[channel] = counts[channel] == 0 ? double.NaN : NumberScale.Apply(ChannelTransforms.Of(channel), value);
+            into[channel] = counts[channel] == 0 ? double.NaN : value;
         }
     }
 }

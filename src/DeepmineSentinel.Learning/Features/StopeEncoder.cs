@@ -62,7 +62,7 @@ public sealed class StopeEncoder
                 if (used && !double.IsNaN(cells[channel]))
                 {
                     int at = (step * ReadingGrid.Channels) + channel;
-                    series[at] = encoder.Channels[channel].EncodeTransformed(cells[channel]);
+                    series[at] = encoder.Channels[channel].Encode(cells[channel]);
                     mask[at] = 1;
                 }
             }

@@ -11,6 +11,7 @@ public sealed class DualBranchNetwork : nn.Module<NetworkBatch, NetworkOutput>
 {
     private readonly Dropping dropping = new();
     private readonly StaticBranch static_branch;
+    private readonly BatchNorm1d? relative_norm;
     private readonly SeriesBranch series_branch;
     private readonly Fusion fusion;
     private readonly Linear condition_head;
@@ -29,9 +30,10 @@ public sealed class DualBranchNetwork : nn.Module<NetworkBatch, NetworkOutput>
         static_branch = enhanced
             ? new EnhancedStaticBranch(options.StaticCount, sizes, dropping, Watch)
             : new CompactStaticBranch(options.StaticCount, sizes, Watch);
+        relative_norm = options.RelativeSeries ? nn.BatchNorm1d(options.ChannelCount) : null;
         series_branch = enhanced
-            ? new EnhancedSeriesBranch(options.StepWidth, sizes, dropping, Watch)
-            : new CompactSeriesBranch(options.StepWidth, sizes, Watch);
+            ? new EnhancedSeriesBranch(SeriesInput.Width(options), sizes, dropping, Watch)
+            : new CompactSeriesBranch(SeriesInput.Width(options), sizes, Watch);
         int known = sizes.StaticLayers[^1];
         fusion = new Fusion(known + (enhanced ? 2 * sizes.RecurrentLayers[^1] : known), sizes, dropping, Watch);
         condition_head = nn.Linear(sizes.FusionLayers[^1], options.ClassCount);
@@ -57,11 +59,14 @@ public sealed class DualBranchNetwork : nn.Module<NetworkBatch, NetworkOutput>
     public override NetworkOutput forward(NetworkBatch batch)
     {
         Tensor known = static_branch.call(batch.Statics); // [B, S] -> [B, 64 | 32]
-        Tensor read = series_branch.call(batch, known); // -> [B, 128 | 32]
+        Tensor read = series_branch.call(Seen(batch), known); // -> [B, 128 | 32]
         Tensor both = fusion.call(cat([known, read], 1)); // -> [B, 64]
         return new NetworkOutput(
             Watch.Of(condition_head, condition_head.call(both)), // [B, K]
             Watch.Of(hazard_head, hazard_head.call(both)) // [B, 5]
         );
     }
+
+    private NetworkBatch Seen(NetworkBatch batch) =>
+        relative_norm is null ? batch : batch with { Series = SeriesInput.Relative(batch.Series, relative_norm) };
 }

@@ -28,6 +28,12 @@ public sealed record NetworkOptions
     /// <summary>K: classes of the condition head: 2 for undated labels, 3 for dated outcomes.</summary>
     public required int ClassCount { get; init; }
 
+    /// <summary>
+    /// Whether the series branch also sees every value relative to the mean of its window (<see cref="SeriesInput"/>); false in
+    /// artifacts older than it.
+    /// </summary>
+    public bool RelativeSeries { get; init; }
+
     /// <summary>D: numbers of one step.</summary>
     public int StepWidth => 2 * ChannelCount;
 

@@ -32,6 +32,9 @@ public sealed class ParentModel
     /// <summary>Preset of its network.</summary>
     public NetworkPreset Network => metadata.Network.Preset;
 
+    /// <summary>Whether its series branch sees differences to the window's mean.</summary>
+    internal bool RelativeSeries => metadata.Network.RelativeSeries;
+
     /// <summary>Weights of its members.</summary>
     public IReadOnlyList<IReadOnlyList<WeightArray>> Weights { get; }
 

@@ -45,6 +45,17 @@ internal sealed record PreparedData
                 Seed = options.Seed,
             }
         );
+        return Of(set, split, options, parent);
+    }
+
+    /// <summary>Prepares samples that are divided already.</summary>
+    /// <param name="set">Labelled samples.</param>
+    /// <param name="split">Who trains, stops, calibrates and tests.</param>
+    /// <param name="options">All choices.</param>
+    /// <param name="parent">Run whose weights and encoder are taken over; null: the encoder is fitted.</param>
+    /// <exception cref="SentinelException">There is not enough to learn from, or the parent does not fit.</exception>
+    public static PreparedData Of(SampleSet set, StopeSplit split, TrainingOptions options, ParentModel? parent = null)
+    {
         FeatureEncoder encoder =
             parent?.EncoderFor(set, split, options)
             ?? FeatureEncoder.Fit([.. split.Train.Select(stope => set.Stopes[stope])], set.Window);
@@ -56,6 +67,7 @@ internal sealed record PreparedData
             ChannelCount = encoder.ChannelCount,
             Steps = encoder.Window.Length,
             ClassCount = set.Classes.Count,
+            RelativeSeries = parent?.RelativeSeries ?? true,
         };
         IReadOnlyList<int> training = set.SamplesOf(split.Train);
         LabelPlan plan = LabelPlan.For(set, training, options.ClassWeights);

@@ -9,7 +9,7 @@ namespace DeepmineSentinel.Learning.Search;
 public static class Configuration
 {
     // Part of every key: raised when the same choices come to mean other numbers.
-    private const string Version = "trial 1";
+    private const string Version = "trial 2";
 
     /// <summary>Every choice by its name in snake_case, widths written out also where the preset has them.</summary>
     public static IReadOnlyDictionary<string, JsonElement> Of(TrainingOptions options) =>

@@ -31,6 +31,7 @@ internal static class ConfigurationOptions
             Whole("ensemble", o => o.Ensemble, (o, v) => o with { Ensemble = v }),
             Whole("epochs", o => o.Epochs, (o, v) => o with { Epochs = v }),
             Sizes("fusion_layers", sizes => sizes.FusionLayers, (t, v) => t with { FusionLayers = v }),
+            Real("input_noise", o => o.InputNoise, (o, v) => o with { InputNoise = v }),
             Real("learning_rate", o => o.LearningRate, (o, v) => o with { LearningRate = v }),
             Word<NetworkPreset>("network", o => o.Network, (o, v) => o with { Network = v }),
             Whole("patience", o => o.Patience, (o, v) => o with { Patience = v }),

@@ -11,7 +11,9 @@ internal sealed class BatchGatherer(SampleTable table)
     private readonly NetworkOptions shape = table.Shape;
 
     /// <summary>The inputs of the rows.</summary>
-    public NetworkBatch Inputs(ReadOnlySpan<int> rows)
+    /// <param name="rows">Rows.</param>
+    /// <param name="noise">Noise on them; null: none.</param>
+    public NetworkBatch Inputs(ReadOnlySpan<int> rows, InputNoise? noise = null)
     {
         BatchBuffers buffers = BuffersFor(rows.Length);
         int seriesWidth = shape.Steps * shape.StepWidth;
@@ -23,6 +25,7 @@ internal sealed class BatchGatherer(SampleTable table)
             buffers.NoSeries[i] = table.NoSeries[rows[i]];
         }
 
+        noise?.Add(buffers, shape);
         return new NetworkBatch(
             Floats(buffers.Statics, rows.Length, shape.StaticCount), // [B, S]
             Floats(buffers.Series, rows.Length, shape.Steps, shape.StepWidth), // [B, T, D]

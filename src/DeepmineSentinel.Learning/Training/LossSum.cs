@@ -21,11 +21,11 @@ public sealed record LossSum
     /// <summary>Mean hazard loss; null where none is known.</summary>
     public double? HazardMean => HazardCount == 0 ? null : Hazard / HazardCount;
 
-    /// <summary>1.2 x condition + hazard, as trained on; null without any label.</summary>
+    /// <summary>1.2 x condition + 5 x hazard, as trained on; null without any label.</summary>
     public double? Total =>
         ConditionMean is null && HazardMean is null
             ? null
-            : (StabilityLoss.ConditionWeight * (ConditionMean ?? 0)) + (HazardMean ?? 0);
+            : (StabilityLoss.ConditionWeight * (ConditionMean ?? 0)) + (StabilityLoss.HazardWeight * (HazardMean ?? 0));
 
     /// <summary>Adds a batch.</summary>
     /// <param name="condition">Mean condition loss of the batch; null: none.</param>

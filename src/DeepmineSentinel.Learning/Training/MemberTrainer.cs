@@ -54,6 +54,10 @@ internal sealed class MemberTrainer : IDisposable
         {
             NetworkWeights.CopyInto(network, start.Weights[member % start.Weights.Count]);
         }
+        else
+        {
+            HeadStart.Set(network, sets.Train);
+        }
     }
 
     public TrainedMember Run(CancellationToken token)
@@ -167,7 +171,7 @@ internal sealed class MemberTrainer : IDisposable
         }
 
         network.DropWith(Stream("dropout", epoch, position.Batch));
-        NetworkOutput output = network.call(gatherer.Inputs(rows));
+        NetworkOutput output = network.call(Inputs(rows, epoch));
         Tensor? condition = StabilityLoss.Condition(output, targets);
         Tensor? hazard = StabilityLoss.Hazard(output, targets);
         double norm = optimizer.Step(StabilityLoss.Total(condition, hazard));
@@ -180,7 +184,7 @@ internal sealed class MemberTrainer : IDisposable
         if (!double.IsFinite(norm + (losses.Total ?? double.NaN)))
         {
             network.DropWith(Stream("dropout", epoch, position.Batch));
-            throw Divergence.In(epoch, network, gatherer.Inputs(rows), targets);
+            throw Divergence.In(epoch, network, Inputs(rows, epoch), targets);
         }
 
         position = position with
@@ -190,6 +194,12 @@ internal sealed class MemberTrainer : IDisposable
             Steps = position.Steps + 1,
         };
     }
+
+    private NetworkBatch Inputs(ReadOnlySpan<int> rows, int epoch) =>
+        gatherer.Inputs(
+            rows,
+            options.InputNoise > 0 ? new InputNoise(Stream("noise", epoch, position.Batch), options.InputNoise) : null
+        );
 
     private RandomSequence Stream(string purpose, params ReadOnlySpan<long> indices) =>
         RandomSequence.Open(purpose, options.Seed, [member, .. indices]);

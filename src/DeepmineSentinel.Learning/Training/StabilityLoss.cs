@@ -3,11 +3,17 @@ using static TorchSharp.torch;
 
 namespace DeepmineSentinel.Learning.Training;
 
-/// <summary>1.2 x cross-entropy of the condition + binary cross-entropy of the known hazards; a head without labels adds nothing.</summary>
+/// <summary>
+/// 1.2 x cross-entropy of the condition + 5 x mean binary cross-entropy of the known hazards: of a sample whose five intervals
+/// are known, the log-likelihood of both answers. A head without labels adds nothing.
+/// </summary>
 internal static class StabilityLoss
 {
     /// <summary>Weight of the condition against the hazards.</summary>
     public const double ConditionWeight = 1.2;
+
+    /// <summary>Weight of the mean over intervals: it makes their sum of it.</summary>
+    public static int HazardWeight => NetworkOptions.HazardCount;
 
     /// <summary>Mean weighted cross-entropy over labelled rows, a single number; null without labels.</summary>
     public static Tensor? Condition(NetworkOutput output, BatchTargets targets) =>
@@ -32,8 +38,9 @@ internal static class StabilityLoss
     public static Tensor Total(Tensor? condition, Tensor? hazard)
     {
         Tensor? weighted = condition?.mul(ConditionWeight);
-        return weighted is null ? hazard!
-            : hazard is null ? weighted
-            : weighted + hazard;
+        Tensor? summed = hazard?.mul(HazardWeight);
+        return weighted is null ? summed!
+            : summed is null ? weighted
+            : weighted + summed;
     }
 }

@@ -34,6 +34,9 @@ public sealed record TrainingOptions
     /// <summary>Decay of weight matrices, 0 to 1; outside the reported loss.</summary>
     public double WeightDecay { get; init; } = 1e-3;
 
+    /// <summary>Noise on training inputs, in standard deviations of theirs, 0 to 5.</summary>
+    public double InputNoise { get; init; } = 1;
+
     /// <summary>Steps of a window of readings, 2 to 365.</summary>
     public int Window { get; init; } = 30;
 
@@ -70,6 +73,7 @@ public sealed record TrainingOptions
             (TestSplit is >= 0 and <= 0.5, "test-split must be from 0 to 0.5"),
             (Enum.IsDefined(Network), "network must be enhanced or compact"),
             (WeightDecay is >= 0 and <= 1, "weight-decay must be from 0 to 1"),
+            (InputNoise is >= 0 and <= 5, "input-noise must be from 0 to 5"),
             (Window is >= 2 and <= 365, "window must be from 2 to 365"),
             (SelectFeatures is null or 0 or (>= 2 and <= 100), "select-features must be none, auto or from 2 to 100"),
             (Ensemble is >= 1 and <= 20, "ensemble must be from 1 to 20"),

@@ -38,6 +38,11 @@ internal sealed class TrainModelInput
         "Decay of weight matrices, 0 to 1.",
         Defaults.WeightDecay
     );
+    private readonly Option<double> inputNoise = Number(
+        "--input-noise",
+        "Noise on training inputs, in standard deviations of theirs, 0 to 5.",
+        Defaults.InputNoise
+    );
     private readonly Option<int> window = Number(
         "--window",
         "Days of readings seen at once, 2 to 365.",
@@ -92,6 +97,7 @@ internal sealed class TrainModelInput
             network,
             .. tuning.All(),
             weightDecay,
+            inputNoise,
             window,
             selectFeatures,
             ensemble,
@@ -123,6 +129,7 @@ internal sealed class TrainModelInput
             Network = scope.Value(network)!,
             Tuning = tuning.Read(scope),
             WeightDecay = scope.Value(weightDecay),
+            InputNoise = scope.Value(inputNoise),
             Window = scope.Value(window),
             SelectFeatures = scope.Value(selectFeatures)!,
             Ensemble = scope.Value(ensemble),

@@ -14,6 +14,7 @@ internal static class TestBatches
             ChannelCount = 5,
             Steps = 30,
             ClassCount = 3,
+            RelativeSeries = true,
         };
 
     public static SampleTable Table(NetworkOptions shape, int rows, int? emptyRow = null)

@@ -25,6 +25,9 @@ public sealed record TrainModelOptions
     public NetworkTuning Tuning { get; init; } = new();
     public double WeightDecay { get; init; } = 0.001;
 
+    /// <summary>Noise on training inputs, in standard deviations of theirs.</summary>
+    public double InputNoise { get; init; } = 1;
+
     /// <summary>Days of readings seen at once.</summary>
     public int Window { get; init; } = 30;
 
@@ -89,6 +92,7 @@ public sealed record TrainModelOptions
             Network = Word<NetworkPreset>("network", Network),
             Tuning = Tuning,
             WeightDecay = WeightDecay,
+            InputNoise = InputNoise,
             Window = Window,
             SelectFeatures = Selection(),
             Ensemble = Ensemble,
@@ -117,6 +121,7 @@ public sealed record TrainModelOptions
             Network = CategoryName.Of(chosen.Network).ToLowerInvariant(),
             Tuning = chosen.Tuning,
             WeightDecay = chosen.WeightDecay,
+            InputNoise = chosen.InputNoise,
             Window = chosen.Window,
             SelectFeatures = chosen.SelectFeatures switch
             {
