@@ -43,6 +43,12 @@ internal static class SplitDraw
             return (validation, validation);
         }
 
+        return Parted(set, validation);
+    }
+
+    /// <summary>Two halves that share no stope, however few there are.</summary>
+    public static (List<int> Stop, List<int> Calibrate) Parted(SampleSet set, List<int> validation)
+    {
         IReadOnlyList<int> classes = set.StopeClasses();
         List<int> stop = [];
         List<int> calibrate = [];
@@ -53,6 +59,10 @@ internal static class SplitDraw
 
         return (stop, calibrate);
     }
+
+    /// <summary>The stopes by their hash.</summary>
+    public static IEnumerable<int> Order(SampleSet set, IReadOnlyList<int> stopes, string purpose) =>
+        Ranked(set, stopes, purpose).Select(place => place.Stope);
 
     private static (int Stope, double Place)[] Ranked(SampleSet set, IReadOnlyList<int> stopes, string purpose) =>
         [
