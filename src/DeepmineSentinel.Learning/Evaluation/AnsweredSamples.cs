@@ -10,8 +10,16 @@ namespace DeepmineSentinel.Learning.Evaluation;
 /// <param name="Conditions">Probabilities of the classes, by sample; null: the model does not answer.</param>
 /// <param name="Answers">Class answered, by sample; -1: none.</param>
 /// <param name="Forecasts">Probabilities of failing within each horizon, by sample; null: the model does not answer.</param>
-internal sealed record AnsweredSamples(string Name, double[]?[] Conditions, int[] Answers, double[]?[] Forecasts)
+public sealed record AnsweredSamples(
+    string Name,
+    IReadOnlyList<double[]?> Conditions,
+    IReadOnlyList<int> Answers,
+    IReadOnlyList<double[]?> Forecasts
+)
 {
+    /// <summary>Classes that cannot be excluded, by sample, bit k for class k; null: the model has no conformal sets.</summary>
+    public IReadOnlyList<int>? Sets { get; init; }
+
     /// <summary>The network's answers, calibrated; an untrained head does not answer.</summary>
     public static AnsweredSamples OfNetwork(ScoredSamples scored, ModelCalibration calibration, LabelPlan plan)
     {
@@ -28,7 +36,10 @@ internal sealed record AnsweredSamples(string Name, double[]?[] Conditions, int[
             conditions,
             [.. conditions.Select(one => one is null ? Sample.NoLabel : ClassScores.Answer(one))],
             forecasts
-        );
+        )
+        {
+            Sets = [.. conditions.Select(one => one is null ? 0 : calibration.ConformalBits(one))],
+        };
     }
 
     /// <summary>A baseline's answers.</summary>

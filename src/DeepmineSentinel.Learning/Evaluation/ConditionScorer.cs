@@ -9,14 +9,14 @@ internal static class ConditionScorer
     private const int FewestStopesForInterval = 5;
 
     /// <summary>Scores a model; null where it does not answer or nothing counts.</summary>
-    public static ConditionScores? Score(SampleSet set, IReadOnlyList<int> positions, AnsweredSamples answered)
+    public static ConditionScores? Score(IReadOnlyList<Sample> samples, AnsweredSamples answered)
     {
         int[] rows =
         [
             .. Enumerable
-                .Range(0, positions.Count)
+                .Range(0, samples.Count)
                 .Where(row =>
-                    set.Samples[positions[row]] is { HasCondition: true, IsConditionScored: true }
+                    samples[row] is { HasCondition: true, IsConditionScored: true }
                     && answered.Conditions[row] is not null
                 ),
         ];
@@ -26,8 +26,8 @@ internal static class ConditionScorer
         }
 
         double[][] probabilities = [.. rows.Select(row => answered.Conditions[row]!)];
-        int[] labels = [.. rows.Select(row => set.Samples[positions[row]].ConditionLabel)];
-        int[] stopes = [.. rows.Select(row => set.Samples[positions[row]].StopeIndex)];
+        int[] labels = [.. rows.Select(row => samples[row].ConditionLabel)];
+        int[] stopes = [.. rows.Select(row => samples[row].StopeIndex)];
         int[] answers = [.. rows.Select(row => answered.Answers[row])];
         return Score(probabilities, labels, answers) with
         {

@@ -1,4 +1,5 @@
 using DeepmineSentinel.Core.Predictions;
+using DeepmineSentinel.Learning.Datasets;
 using DeepmineSentinel.Learning.Metrics;
 using DeepmineSentinel.Learning.Training;
 
@@ -13,27 +14,26 @@ internal static class CurveTracer
         string group,
         ScoredSamples scored,
         (ModelCalibration Calibration, LabelPlan Plan) answering
-    )
-    {
-        AnsweredSamples answered = AnsweredSamples.OfNetwork(scored, answering.Calibration, answering.Plan);
-        return new EvaluationCurves(
+    ) => Trace(group, scored.Samples, AnsweredSamples.OfNetwork(scored, answering.Calibration, answering.Plan));
+
+    public static EvaluationCurves Trace(string group, IReadOnlyList<Sample> samples, AnsweredSamples answered) =>
+        new(
             group,
-            Of(null, Conditions(scored, answered)),
+            Of(null, Conditions(samples, answered)),
             [
                 .. Enumerable
                     .Range(0, Horizons.Days.Count)
-                    .Select(k => Of(Horizons.Days[k], Forecasts(scored, answered, k)))
+                    .Select(k => Of(Horizons.Days[k], Forecasts(samples, answered, k)))
                     .OfType<BinaryCurves>(),
             ]
         );
-    }
 
-    private static IEnumerable<(double, bool)> Conditions(ScoredSamples scored, AnsweredSamples answered)
+    private static IEnumerable<(double, bool)> Conditions(IReadOnlyList<Sample> samples, AnsweredSamples answered)
     {
-        for (int row = 0; row < scored.Count; row++)
+        for (int row = 0; row < samples.Count; row++)
         {
             if (
-                scored.Sample(row) is { HasCondition: true, IsConditionScored: true } sample
+                samples[row] is { HasCondition: true, IsConditionScored: true } sample
                 && answered.Conditions[row] is { } said
             )
             {
@@ -42,11 +42,11 @@ internal static class CurveTracer
         }
     }
 
-    private static IEnumerable<(double, bool)> Forecasts(ScoredSamples scored, AnsweredSamples answered, int k)
+    private static IEnumerable<(double, bool)> Forecasts(IReadOnlyList<Sample> samples, AnsweredSamples answered, int k)
     {
-        for (int row = 0; row < scored.Count; row++)
+        for (int row = 0; row < samples.Count; row++)
         {
-            if (answered.Forecasts[row] is { } said && scored.Sample(row).Hazard.FailsWithin(k) is { } fails)
+            if (answered.Forecasts[row] is { } said && samples[row].Hazard.FailsWithin(k) is { } fails)
             {
                 yield return (said[k], fails);
             }

@@ -18,32 +18,34 @@ public static class Evaluator
         ScoredSamples scored,
         (ModelCalibration Calibration, LabelPlan Plan) answering,
         FittedBaselines baselines
-    )
+    ) => Evaluate(group, AnsweredGroup.Of(scored, answering, baselines));
+
+    /// <summary>Evaluates what several models said.</summary>
+    /// <param name="group">Name of the group.</param>
+    /// <param name="answers">Their answers.</param>
+    public static EvaluationResult Evaluate(string group, AnsweredGroup answers)
     {
-        int stopes = scored.Positions.Select(position => scored.Set.Samples[position].StopeIndex).Distinct().Count();
-        AnsweredSamples[] answers =
-        [
-            AnsweredSamples.OfNetwork(scored, answering.Calibration, answering.Plan),
-            .. baselines.Usable.Select(baseline => AnsweredSamples.OfBaseline(baseline, scored.Set, scored.Positions)),
-        ];
+        int stopes = answers.Samples.Select(sample => sample.StopeIndex).Distinct().Count();
         return new EvaluationResult(
             group,
             stopes,
-            [.. answers.Select(answered => Scores(scored, answers[0], answered))],
-            [.. NotesOf(group, stopes), .. baselines.Notes]
+            [.. answers.Models.Select(answered => Scores(answers, answered))],
+            [.. NotesOf(group, stopes), .. answers.Notes]
         );
     }
 
-    private static ModelEvaluation Scores(ScoredSamples scored, AnsweredSamples network, AnsweredSamples answered)
+    private static ModelEvaluation Scores(AnsweredGroup answers, AnsweredSamples answered)
     {
-        bool isNetwork = ReferenceEquals(network, answered);
+        bool isNetwork = ReferenceEquals(answers.Network, answered);
         return new ModelEvaluation
         {
             Name = answered.Name,
-            Condition = ConditionScorer.Score(scored.Set, scored.Positions, answered),
-            Forecast = HorizonScorer.Score(scored.Set, scored.Positions, answered),
-            NetworkCondition = isNetwork ? null : LossDifference.OfCondition(scored, network, answered),
-            NetworkForecast = isNetwork ? null : LossDifference.OfForecast(scored, network, answered),
+            Condition = ConditionScorer.Score(answers.Samples, answered),
+            Forecast = HorizonScorer.Score(answers.Samples, answered),
+            NetworkCondition = isNetwork
+                ? null
+                : LossDifference.OfCondition(answers.Samples, answers.Network, answered),
+            NetworkForecast = isNetwork ? null : LossDifference.OfForecast(answers.Samples, answers.Network, answered),
         };
     }
 

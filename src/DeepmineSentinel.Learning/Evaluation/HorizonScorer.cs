@@ -8,28 +8,16 @@ namespace DeepmineSentinel.Learning.Evaluation;
 internal static class HorizonScorer
 {
     /// <summary>Scores a model on every horizon that has known samples; empty where it does not answer.</summary>
-    public static IReadOnlyList<HorizonScores> Score(
-        SampleSet set,
-        IReadOnlyList<int> positions,
-        AnsweredSamples answered
-    ) =>
-        [
-            .. Enumerable
-                .Range(0, Horizons.Days.Count)
-                .Select(k => Score(set, positions, answered, k))
-                .OfType<HorizonScores>(),
-        ];
+    public static IReadOnlyList<HorizonScores> Score(IReadOnlyList<Sample> samples, AnsweredSamples answered) =>
+        [.. Enumerable.Range(0, Horizons.Days.Count).Select(k => Score(samples, answered, k)).OfType<HorizonScores>()];
 
-    private static HorizonScores? Score(SampleSet set, IReadOnlyList<int> positions, AnsweredSamples answered, int k)
+    private static HorizonScores? Score(IReadOnlyList<Sample> samples, AnsweredSamples answered, int k)
     {
         List<double> said = [];
         List<bool> came = [];
-        for (int row = 0; row < positions.Count; row++)
+        for (int row = 0; row < samples.Count; row++)
         {
-            if (
-                answered.Forecasts[row] is { } forecast
-                && set.Samples[positions[row]].Hazard.FailsWithin(k) is { } fails
-            )
+            if (answered.Forecasts[row] is { } forecast && samples[row].Hazard.FailsWithin(k) is { } fails)
             {
                 said.Add(forecast[k]);
                 came.Add(fails);

@@ -1,4 +1,5 @@
 using DeepmineSentinel.Core.Predictions;
+using DeepmineSentinel.Learning.Datasets;
 using DeepmineSentinel.Learning.Metrics;
 
 namespace DeepmineSentinel.Learning.Evaluation;
@@ -12,11 +13,15 @@ public sealed record LossDifference(double Mean, double Lower, double Upper)
     private static readonly int LevelHorizon = Horizons.Days.ToList().IndexOf(Horizons.LevelDays);
 
     /// <summary>Of the condition; null: too few stopes, or one of the two does not answer.</summary>
-    internal static LossDifference? OfCondition(ScoredSamples scored, AnsweredSamples network, AnsweredSamples other) =>
+    internal static LossDifference? OfCondition(
+        IReadOnlyList<Sample> samples,
+        AnsweredSamples network,
+        AnsweredSamples other
+    ) =>
         Of(
-            scored,
+            samples,
             row =>
-                scored.Sample(row) is { HasCondition: true, IsConditionScored: true } sample
+                samples[row] is { HasCondition: true, IsConditionScored: true } sample
                 && network.Conditions[row] is { } mine
                 && other.Conditions[row] is { } theirs
                     ? Loss(mine[sample.ConditionLabel]) - Loss(theirs[sample.ConditionLabel])
@@ -24,26 +29,30 @@ public sealed record LossDifference(double Mean, double Lower, double Upper)
         );
 
     /// <summary>Of the forecast that levels are cut from; null: too few stopes, or one of the two does not answer.</summary>
-    internal static LossDifference? OfForecast(ScoredSamples scored, AnsweredSamples network, AnsweredSamples other) =>
+    internal static LossDifference? OfForecast(
+        IReadOnlyList<Sample> samples,
+        AnsweredSamples network,
+        AnsweredSamples other
+    ) =>
         Of(
-            scored,
+            samples,
             row =>
-                scored.Sample(row).Hazard.FailsWithin(LevelHorizon) is { } fails
+                samples[row].Hazard.FailsWithin(LevelHorizon) is { } fails
                 && network.Forecasts[row] is { } mine
                 && other.Forecasts[row] is { } theirs
                     ? Loss(Said(mine[LevelHorizon], fails)) - Loss(Said(theirs[LevelHorizon], fails))
                     : null
         );
 
-    private static LossDifference? Of(ScoredSamples scored, Func<int, double?> difference)
+    private static LossDifference? Of(IReadOnlyList<Sample> samples, Func<int, double?> difference)
     {
         List<int> stopes = [];
         List<double> differences = [];
-        for (int row = 0; row < scored.Count; row++)
+        for (int row = 0; row < samples.Count; row++)
         {
             if (difference(row) is { } value)
             {
-                stopes.Add(scored.Sample(row).StopeIndex);
+                stopes.Add(samples[row].StopeIndex);
                 differences.Add(value);
             }
         }

@@ -96,6 +96,18 @@ public sealed record ModelCalibration
         IReadOnlyList<StabilityClass> classes
     ) => [.. classes.Where((_, i) => ConformalThresholds[i] is not { } smallest || probabilities[i] >= smallest)];
 
+    /// <summary>Classes that cannot be excluded, bit k for class k.</summary>
+    internal int ConformalBits(IReadOnlyList<double> probabilities)
+    {
+        int bits = 0;
+        for (int k = 0; k < probabilities.Count; k++)
+        {
+            bits |= ConformalThresholds[k] is { } smallest && probabilities[k] < smallest ? 0 : 1 << k;
+        }
+
+        return bits;
+    }
+
     /// <summary>log(1 + e^x) without overflow.</summary>
     internal static double SoftPlus(double x) => Math.Max(x, 0) + double.LogP1(Math.Exp(-Math.Abs(x)));
 }

@@ -9,6 +9,12 @@ public sealed record ModelEvaluation
     /// <summary>Name of the generator's own knowledge, beside generated data.</summary>
     public const string OracleName = "oracle";
 
+    /// <summary>Name of a network that sees no readings.</summary>
+    public const string StaticBranchName = "static_branch";
+
+    /// <summary>Name of a network that sees readings alone.</summary>
+    public const string SeriesBranchName = "series_branch";
+
     /// <summary>Name of the model.</summary>
     public required string Name { get; init; }
 

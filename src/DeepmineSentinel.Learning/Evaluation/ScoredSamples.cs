@@ -12,6 +12,9 @@ public sealed record ScoredSamples(SampleSet Set, IReadOnlyList<int> Positions, 
     /// <summary>Rows asked about.</summary>
     public int Count => Positions.Count;
 
+    /// <summary>The samples asked about.</summary>
+    public IReadOnlyList<Sample> Samples => [.. Positions.Select(position => Set.Samples[position])];
+
     /// <summary>Sample of a row.</summary>
     public Sample Sample(int row) => Set.Samples[Positions[row]];
 

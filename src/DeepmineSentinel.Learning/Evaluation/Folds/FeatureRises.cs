@@ -1,0 +1,112 @@
+using DeepmineSentinel.Learning.Datasets;
+using DeepmineSentinel.Learning.Features;
+using DeepmineSentinel.Learning.Metrics;
+using DeepmineSentinel.Learning.Networks;
+using DeepmineSentinel.Learning.Training;
+
+namespace DeepmineSentinel.Learning.Evaluation.Folds;
+
+/// <summary>By how much the loss of held-out samples rises when one feature is dealt out anew among them (Breiman 2001).</summary>
+/// <param name="Name">Name of the feature.</param>
+/// <param name="Rises">Mean rise of each sample over the shuffles.</param>
+public sealed record FeatureRises(string Name, IReadOnlyList<double> Rises)
+{
+    private const int Repeats = 5;
+    private const int MostSamples = 1_000;
+
+    /// <summary>Measures every feature by both heads together, each sample as the loss counts it.</summary>
+    /// <param name="networks">Frozen networks.</param>
+    /// <param name="held">Held-out samples with their encoded inputs.</param>
+    /// <param name="answering">What turns logits into probabilities.</param>
+    /// <param name="encoder">Names the inputs.</param>
+    /// <param name="token">Looked at once a batch.</param>
+    /// <returns>The stope of every sample measured on, and the features.</returns>
+    public static (IReadOnlyList<int> Stopes, IReadOnlyList<FeatureRises> Features) Measure(
+        NetworkEnsemble networks,
+        (SampleSet Set, IReadOnlyList<int> Positions, SampleTable Table) held,
+        (ModelCalibration Calibration, LabelPlan Plan) answering,
+        FeatureEncoder encoder,
+        CancellationToken token
+    )
+    {
+        int count = Math.Min(MostSamples, held.Positions.Count);
+        int[] rows = [.. Enumerable.Range(0, count).Select(i => (int)((long)i * held.Positions.Count / count))];
+        int[] positions = [.. rows.Select(row => held.Positions[row])];
+        SampleTable table = held.Table.Take(rows);
+        double[] Losses(SampleTable asked) =>
+            LossesOf(new ScoredSamples(held.Set, positions, NetworkScoring.Score(networks, asked, token)), answering);
+        double[] whole = Losses(table);
+        return (
+            [.. positions.Select(position => held.Set.Samples[position].StopeIndex)],
+            [.. FeatureColumns.Of(encoder).Select(feature => Of(feature, table, whole, Losses))]
+        );
+    }
+
+    /// <summary>Mean rise with its 95 % interval, stopes resampled; largest first.</summary>
+    /// <param name="folds">What every fold measured.</param>
+    public static IReadOnlyList<MeasuredImportance> Pool(
+        IReadOnlyList<(IReadOnlyList<int> Stopes, IReadOnlyList<FeatureRises> Features)> folds
+    )
+    {
+        StopeDraws draws = new([.. folds.SelectMany(fold => fold.Stopes)], new BootstrapOptions());
+        return
+        [
+            .. folds
+                .SelectMany(fold => fold.Features)
+                .GroupBy(feature => feature.Name)
+                .Select(feature => (Name: feature.Key, Rises: feature.SelectMany(one => one.Rises).ToArray()))
+                .Where(feature => feature.Rises.Length == folds.Sum(fold => fold.Stopes.Count))
+                .Select(feature =>
+                {
+                    MetricInterval interval = draws.Interval(weights => WeightedScores.Mean(feature.Rises, weights));
+                    return new MeasuredImportance(
+                        feature.Name,
+                        feature.Rises.Average(),
+                        interval.Lower,
+                        interval.Upper
+                    );
+                })
+                .OrderByDescending(feature => feature.Rise),
+        ];
+    }
+
+    private static FeatureRises Of(
+        FeatureColumns feature,
+        SampleTable table,
+        double[] whole,
+        Func<SampleTable, double[]> lossesOf
+    )
+    {
+        double[] rises = new double[whole.Length];
+        for (int repeat = 0; repeat < Repeats; repeat++)
+        {
+            double[] losses = lossesOf(feature.Shuffled(table, RandomSequence.Open(feature.Name, repeat)));
+            for (int row = 0; row < rises.Length; row++)
+            {
+                rises[row] += (losses[row] - whole[row]) / Repeats;
+            }
+        }
+
+        return new FeatureRises(feature.Name, rises);
+    }
+
+    private static double[] LossesOf(ScoredSamples scored, (ModelCalibration Calibration, LabelPlan Plan) answering)
+    {
+        double[] losses = new double[scored.Count];
+        for (int row = 0; row < losses.Length; row++)
+        {
+            Sample sample = scored.Sample(row);
+            if (answering.Plan.Condition && sample is { HasCondition: true, IsConditionScored: true })
+            {
+                double said = answering.Calibration.ConditionProbabilities(scored.Condition(row))[
+                    sample.ConditionLabel
+                ];
+                losses[row] -= StabilityLoss.ConditionWeight * Math.Log(Math.Max(ClassScores.Floor, said));
+            }
+
+            losses[row] += answering.Plan.Hazard ? Calibrator.HazardLoss(scored, row, answering.Calibration) : 0;
+        }
+
+        return losses;
+    }
+}
