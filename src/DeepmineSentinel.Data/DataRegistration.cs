@@ -41,6 +41,7 @@ public static class DataRegistration
         services.AddSingleton<DatabaseMigrator>();
         services.AddSingleton(provider => Swept(Path.Combine(projectRoot, "models"), provider));
         services.AddSingleton<ExperimentStore>();
+        services.AddSingleton<EvaluationStore>();
         services.AddSingleton(new RegistryLog(Path.Combine(projectRoot, "models")));
         services.AddSingleton<MineCsvReader>();
         services.AddSingleton<MineImporter>();

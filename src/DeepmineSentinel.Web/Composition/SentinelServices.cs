@@ -5,6 +5,7 @@ using DeepmineSentinel.Web.Services.Artifacts;
 using DeepmineSentinel.Web.Services.Cases;
 using DeepmineSentinel.Web.Services.Comparison;
 using DeepmineSentinel.Web.Services.Demo;
+using DeepmineSentinel.Web.Services.Evaluation;
 using DeepmineSentinel.Web.Services.Health;
 using DeepmineSentinel.Web.Services.Importing;
 using DeepmineSentinel.Web.Services.Predictions;
@@ -75,6 +76,7 @@ internal static class SentinelServices
             .AddSingleton<RunRegistrar>()
             .AddSingleton<SearchedRuns>()
             .AddSingleton<GridSearchService>()
+            .AddSingleton<FoldEvaluationService>()
             .AddSingleton<FallbackTraining>();
 
     private static IServiceCollection AddPredictions(this IServiceCollection services) =>

@@ -7,15 +7,6 @@ public sealed class EvaluateModelCommandTests
     private const string Header = "location,q_prime,A,B,C,hr,state,surface\n";
 
     [Fact]
-    public async Task Without_anything_to_evaluate_on_it_says_what_to_give()
-    {
-        using CommandFolder folder = new();
-        CommandResult result = await folder.CommandLine.RunAsync("evaluate-model");
-        Assert.Equal(2, result.ExitCode);
-        Assert.Contains("--case-histories", result.Error, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task A_file_that_is_not_there_is_named()
     {
         using CommandFolder folder = new();

@@ -7,14 +7,16 @@ namespace DeepmineSentinel.Learning.Runs.Report.Sections;
 /// <summary>The network and every baseline on the same samples.</summary>
 internal static class BaselinesSection
 {
-    public static void Write(Html html, ReportFacts facts)
+    public static void Write(Html html, ReportFacts facts) => Write(html, facts.Result.EvaluationResults);
+
+    public static void Write(Html html, IReadOnlyList<EvaluationResult> groups)
     {
-        if (facts.Result.EvaluationResults.Count == 0)
+        if (groups.Count == 0)
         {
             html.Paragraph("No stopes were held out, so nothing was compared.");
         }
 
-        foreach (EvaluationResult group in facts.Result.EvaluationResults)
+        foreach (EvaluationResult group in groups)
         {
             html.Element("h3", $"On {Html.Count(group.Stopes)} {group.Group} stopes");
             foreach (string note in group.Notes)

@@ -8,10 +8,12 @@ namespace DeepmineSentinel.Learning.Runs.Report.Sections;
 /// <summary>Whether what is said to happen one time in ten does.</summary>
 internal static class CalibrationSection
 {
-    public static void Write(Html html, ReportFacts facts)
+    public static void Write(Html html, ReportFacts facts) => Write(html, facts.Details?.Curves);
+
+    public static void Write(Html html, EvaluationCurves? all)
     {
-        IReadOnlyList<(string Name, BinaryCurves Curves)> curves = ReliabilityChart.All(facts.Details?.Curves);
-        if (ReliabilityChart.Draw(curves) is not { } drawing)
+        IReadOnlyList<(string Name, BinaryCurves Curves)> curves = ReliabilityChart.All(all);
+        if (all is null || ReliabilityChart.Draw(curves) is not { } drawing)
         {
             html.Paragraph("There is nothing to draw: no held-out stope has a label that the network answers.");
             return;
@@ -22,8 +24,8 @@ internal static class CalibrationSection
                 + "warns too much, above it too little. A larger dot stands for more samples."
         );
         html.Raw("<div class=\"pair\">")
-            .Figure(drawing, $"Calibrated probabilities on the {facts.Details!.Curves!.Group} stopes, fifteen bins.");
-        Errors(html, facts.Details.Curves);
+            .Figure(drawing, $"Calibrated probabilities on the {all.Group} stopes, fifteen bins.");
+        Errors(html, all);
         html.Raw("</div><details><summary>The same points as a table</summary>");
         Points(html, curves);
         html.Raw("</details>");

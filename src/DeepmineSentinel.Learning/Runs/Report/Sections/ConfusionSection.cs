@@ -6,9 +6,12 @@ namespace DeepmineSentinel.Learning.Runs.Report.Sections;
 /// <summary>Counts by true class, then answered class.</summary>
 internal static class ConfusionSection
 {
-    public static void Write(Html html, ReportFacts facts)
+    public static void Write(Html html, ReportFacts facts) =>
+        Write(html, facts.Result.ConfusionMatrix, facts.Result.MetricsGroup);
+
+    public static void Write(Html html, ConfusionTable? table, string group)
     {
-        if (facts.Result.ConfusionMatrix is not { } confusion)
+        if (table is not { } confusion)
         {
             html.Paragraph(
                 "There is none: no held-out stope has a condition label, or the condition head is not trained."
@@ -19,10 +22,7 @@ internal static class ConfusionSection
         html.Raw(
                 "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Counts by true and answered class\"><table>"
             )
-            .Element(
-                "caption",
-                $"Samples of the {facts.Result.MetricsGroup} stopes: each row a true class, each column an answer"
-            )
+            .Element("caption", $"Samples of the {group} stopes: each row a true class, each column an answer")
             .Raw("<thead><tr>")
             .Element("th", "True class", "scope=\"col\"");
         foreach (string label in confusion.Labels)

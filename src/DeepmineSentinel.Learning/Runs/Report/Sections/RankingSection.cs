@@ -6,9 +6,11 @@ namespace DeepmineSentinel.Learning.Runs.Report.Sections;
 /// <summary>What every threshold would give, horizon by horizon.</summary>
 internal static class RankingSection
 {
-    public static void Write(Html html, ReportFacts facts)
+    public static void Write(Html html, ReportFacts facts) => Write(html, facts.Details?.Curves);
+
+    public static void Write(Html html, EvaluationCurves? all)
     {
-        IReadOnlyList<BinaryCurves> curves = RankChart.All(facts.Details?.Curves);
+        IReadOnlyList<BinaryCurves> curves = RankChart.All(all);
         if (RankChart.Roc(curves) is not { } roc || RankChart.PrecisionRecall(curves) is not { } precision)
         {
             html.Paragraph("There is nothing to draw: the held-out stopes show one kind only.");

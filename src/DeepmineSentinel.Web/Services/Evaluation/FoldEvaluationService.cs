@@ -1,0 +1,68 @@
+using DeepmineSentinel.Core.Registry;
+using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Data.ArtifactFiles;
+using DeepmineSentinel.Data.Experiments;
+using DeepmineSentinel.Learning.Artifacts;
+using DeepmineSentinel.Learning.Datasets.Folds;
+using DeepmineSentinel.Learning.Runs.Folds;
+using DeepmineSentinel.Learning.Training;
+using DeepmineSentinel.Web.Services.Training;
+
+namespace DeepmineSentinel.Web.Services.Evaluation;
+
+/// <summary>Evaluates a configuration by folds, on the data that training would take.</summary>
+public sealed class FoldEvaluationService(TrainingDataSource data, EvaluationStore store, ArtifactStore artifacts)
+{
+    /// <summary>
+    /// Evaluates with the outcomes of stopes dealt out anew among them, five times: whether anything but learning tells them.
+    /// </summary>
+    /// <exception cref="Core.Errors.SentinelException">Run, options or data cannot be used.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped; the same request goes on.</exception>
+    public Task<LeakCheck> CheckLeaksAsync(
+        FoldEvaluationRequest request,
+        Action<string> progress,
+        CancellationToken cancellationToken
+    ) => OnOwnThread(request, progress, LeakCheck.Run, cancellationToken);
+
+    /// <summary>Evaluates, on a thread of its own; folds that ended are kept and not run again.</summary>
+    /// <exception cref="Core.Errors.SentinelException">Run, options or data cannot be used.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped; the same request goes on.</exception>
+    public Task<CrossValidationResult> EvaluateAsync(
+        FoldEvaluationRequest request,
+        Action<string> progress,
+        CancellationToken cancellationToken
+    ) => OnOwnThread(request, progress, CrossValidation.Run, cancellationToken);
+
+    private async Task<TResult> OnOwnThread<TResult>(
+        FoldEvaluationRequest request,
+        Action<string> progress,
+        Func<CrossValidationRequest, IFoldJournal, CancellationToken, TResult> compute,
+        CancellationToken cancellationToken
+    )
+    {
+        TrainingFiles files = await data.LocateAsync(request.Options, cancellationToken);
+        MineDataset dataset = data.Read(files, request.Options, cancellationToken);
+        CrossValidationRequest asked = new()
+        {
+            Data = dataset,
+            Options = request.RunId is { } run ? OptionsOf(run) : request.Options.ToLearning(),
+            Folds = new FoldOptions { Folds = request.Folds, By = request.By },
+            BranchesAlone = request.BranchesAlone,
+            OracleSeed = request.OracleSeed,
+            Progress = progress,
+        };
+        return await Task.Factory.StartNew(
+            () => compute(asked, new FoldShelf(store), cancellationToken),
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach,
+            TaskScheduler.Default
+        );
+    }
+
+    // The configuration of a run, not its weights: those have seen most stopes.
+    private TrainingOptions OptionsOf(string runId)
+    {
+        using Stream stream = artifacts.Open(RunId.Parse(runId)).OpenRead(ArtifactFileNames.Metadata);
+        return ArtifactJson.Read<ModelMetadata>(stream, ArtifactFileNames.Metadata).Options;
+    }
+}
