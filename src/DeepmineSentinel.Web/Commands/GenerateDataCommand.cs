@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Data.Csv;
 using DeepmineSentinel.Learning.Datasets.Demo;
@@ -18,6 +19,18 @@ internal sealed class GenerateDataCommand : Command
         Description = "Seed; the same seed gives the same mine.",
         DefaultValueFactory = _ => Defaults.Seed,
     };
+    private readonly Option<double> warnedShare = Real(
+        "--warned-share",
+        "Share of the failures that an onset announces, above 0 to 1.",
+        Defaults.Parameters.AnnouncedShare,
+        (0.01, 1)
+    );
+    private readonly Option<double> sensorFaults = Real(
+        "--sensor-faults",
+        "How often sensors drift, stick, spike and drop out, as a multiple of usual, 0 to 5.",
+        1,
+        (0, 5)
+    );
     private readonly Option<string> output = new("--output") { Description = "Folder to write to.", Required = true };
 
     public GenerateDataCommand(CommandRunner runner)
@@ -26,6 +39,8 @@ internal sealed class GenerateDataCommand : Command
         Options.Add(stopes);
         Options.Add(days);
         Options.Add(seed);
+        Options.Add(warnedShare);
+        Options.Add(sensorFaults);
         Options.Add(output);
         SetAction(runner.Action(RunAsync, prepared: false));
     }
@@ -37,6 +52,7 @@ internal sealed class GenerateDataCommand : Command
             Stopes = scope.Value(stopes),
             Days = scope.Value(days),
             Seed = scope.Value(seed),
+            Parameters = Parameters(scope),
         };
         DemoMine mine = DemoMineGenerator.Generate(options);
         cancellationToken.ThrowIfCancellationRequested();
@@ -65,7 +81,37 @@ internal sealed class GenerateDataCommand : Command
         return Task.FromResult(ExitCode.Done);
     }
 
+    private DemoMineParameters Parameters(CommandScope scope)
+    {
+        double faults = scope.Value(sensorFaults);
+        DemoMineParameters usual = Defaults.Parameters;
+        return usual with
+        {
+            AnnouncedShare = scope.Value(warnedShare),
+            FaultChance = usual.FaultChance * faults,
+            SpikeChance = usual.SpikeChance * faults,
+            GapChance = usual.GapChance * faults,
+        };
+    }
+
     private static int Failures(DemoMine mine) => mine.Truth.Count(truth => truth.FailureDay is not null);
+
+    private static Option<double> Real(string name, string description, double value, (double Least, double Most) range)
+    {
+        Option<double> option = new(name) { Description = description, DefaultValueFactory = _ => value };
+        option.Validators.Add(result =>
+        {
+            if (
+                result.Tokens.Count > 0
+                && double.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out double typed)
+                && !(typed >= range.Least && typed <= range.Most)
+            )
+            {
+                result.AddError(FormattableString.Invariant($"{name} must be from {range.Least} to {range.Most}."));
+            }
+        });
+        return option;
+    }
 
     private static Option<int> Number(string name, string description, int value, int least, int most)
     {
