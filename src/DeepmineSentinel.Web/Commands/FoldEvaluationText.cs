@@ -66,7 +66,7 @@ internal static class FoldEvaluationText
             );
             output.WriteLine(
                 room.Share is { } share
-                    ? $"Of what there is to gain, up to the oracle's {Number(room.OracleAuc)}: {Number(share, 2)} ({Ends(room.ShareInterval!)})"
+                    ? $"Of what there is to gain, up to the oracle's {Number(room.OracleAuc)}: {Number(share, 2)} ({Ends(room.ShareInterval)})"
                     : "What there is to gain is not known: the truth of these data is not known."
             );
         }
@@ -134,7 +134,8 @@ internal static class FoldEvaluationText
                 $"{difference.Mean:+0.0000;-0.0000} ({difference.Lower:+0.0000;-0.0000} to {difference.Upper:+0.0000;-0.0000})"
             );
 
-    private static string Ends(IReadOnlyList<double> ends) => $"{Number(ends[0])} to {Number(ends[1])}";
+    private static string Ends(IReadOnlyList<double>? ends) =>
+        ends is null ? "too few failures" : $"{Number(ends[0])} to {Number(ends[1])}";
 
     private static string Number(double? value, int digits = 3) =>
         value is { } number

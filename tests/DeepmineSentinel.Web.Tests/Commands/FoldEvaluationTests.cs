@@ -33,10 +33,25 @@ public sealed class FoldEvaluationTests(TrainedMine mine)
 
         Assert.True(first.ExitCode == 0, first.Error);
         Assert.Equal("stope", first.Json.GetProperty("hold_out_by").GetString());
-        Assert.Equal("network", first.Json.GetProperty("evaluation").GetProperty("models")[0].GetProperty("name").GetString());
-        using JsonDocument file = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder.Path, "figures.json"), TestContext.Current.CancellationToken));
+        Assert.Equal(
+            "network",
+            first.Json.GetProperty("evaluation").GetProperty("models")[0].GetProperty("name").GetString()
+        );
+        using JsonDocument file = JsonDocument.Parse(
+            await File.ReadAllTextAsync(
+                Path.Combine(folder.Path, "figures.json"),
+                TestContext.Current.CancellationToken
+            )
+        );
         Assert.True(JsonElement.DeepEquals(first.Json, file.RootElement));
-        Assert.Contains("<svg", await File.ReadAllTextAsync(Path.Combine(folder.Path, "report.html"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "<svg",
+            await File.ReadAllTextAsync(
+                Path.Combine(folder.Path, "report.html"),
+                TestContext.Current.CancellationToken
+            ),
+            StringComparison.Ordinal
+        );
         Assert.True(again.ExitCode == 0, again.Error);
         Assert.DoesNotContain("epoch", again.Error, StringComparison.Ordinal);
         Assert.Contains("logit_series", again.Output, StringComparison.Ordinal);

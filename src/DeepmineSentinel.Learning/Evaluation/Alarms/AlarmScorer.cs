@@ -38,7 +38,7 @@ public static class AlarmScorer
         return new AlarmScores
         {
             Name = name,
-            Threshold = threshold,
+            Threshold = double.IsFinite(threshold) ? threshold : null,
             FalseAlarms = wrong,
             OpenAlarms = open,
             StopeYears = YearsOf(tracks, window),

@@ -6,8 +6,8 @@ public sealed record AlarmScores
     /// <summary>Name of the model.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Probability from which an alarm stands.</summary>
-    public required double Threshold { get; init; }
+    /// <summary>Probability from which an alarm stands; null: even its highest would raise too many false ones.</summary>
+    public required double? Threshold { get; init; }
 
     /// <summary>Alarms that no failure followed within 30 days.</summary>
     public required int FalseAlarms { get; init; }

@@ -11,8 +11,8 @@ namespace DeepmineSentinel.Learning.Evaluation.Folds;
 /// <param name="Rises">Mean rise of each sample over the shuffles.</param>
 public sealed record FeatureRises(string Name, IReadOnlyList<double> Rises)
 {
-    private const int Repeats = 5;
-    private const int MostSamples = 1_000;
+    private const int Repeats = 3;
+    private const int MostSamples = 500;
 
     /// <summary>Measures every feature by both heads together, each sample as the loss counts it.</summary>
     /// <param name="networks">Frozen networks.</param>

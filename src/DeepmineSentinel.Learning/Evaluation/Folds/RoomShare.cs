@@ -16,16 +16,16 @@ public sealed record RoomShare(string Base, double NetworkAuc, double BaseAuc, d
 {
     private static readonly int Level = Horizons.Days.ToList().IndexOf(Horizons.LevelDays);
 
-    /// <summary>The share; null: the truth is not known.</summary>
-    public double? Share => (NetworkAuc - BaseAuc) / (OracleAuc - BaseAuc);
+    /// <summary>The share; null: the truth is not known, or there is nothing to gain.</summary>
+    public double? Share => OracleAuc > BaseAuc ? (NetworkAuc - BaseAuc) / (OracleAuc - BaseAuc) : null;
 
-    /// <summary>95 % interval of the network's AUC, stopes resampled.</summary>
-    public required IReadOnlyList<double> NetworkInterval { get; init; }
+    /// <summary>95 % interval of the network's AUC, stopes resampled; null: too few failures.</summary>
+    public IReadOnlyList<double>? NetworkInterval { get; init; }
 
-    /// <summary>95 % interval of the AUC of the network minus that of the base.</summary>
-    public required IReadOnlyList<double> GainInterval { get; init; }
+    /// <summary>95 % interval of the AUC of the network minus that of the base; null: too few failures.</summary>
+    public IReadOnlyList<double>? GainInterval { get; init; }
 
-    /// <summary>95 % interval of the share; null: the truth is not known.</summary>
+    /// <summary>95 % interval of the share over draws that leave something to gain; null: there is none.</summary>
     public IReadOnlyList<double>? ShareInterval { get; init; }
 
     /// <summary>Measures; null: nothing was forecast, or no stope failed.</summary>
@@ -78,17 +78,19 @@ public sealed record RoomShare(string Base, double NetworkAuc, double BaseAuc, d
         int[] once = new int[rows.Length];
         Array.Fill(once, 1);
         StopeDraws draws = new([.. rows.Select(row => samples[row].StopeIndex)], new BootstrapOptions());
-        double[] Interval(Func<int[], double> statistic) =>
-            draws.Interval(statistic) is var interval ? [interval.Lower, interval.Upper] : [];
+        double[]? Interval(Func<int[], double> statistic) =>
+            draws.Interval(statistic) is var interval && double.IsFinite(interval.Lower + interval.Upper)
+                ? [interval.Lower, interval.Upper]
+                : null;
+        double ShareOf(int[] weights) =>
+            oracle!.Auc(weights) - rival.Auc(weights) is > 0 and var room
+                ? (network.Auc(weights) - rival.Auc(weights)) / room
+                : double.NaN;
         return new RoomShare(name, network.Auc(once), rival.Auc(once), oracle?.Auc(once))
         {
             NetworkInterval = Interval(weights => network.Auc(weights)),
             GainInterval = Interval(weights => network.Auc(weights) - rival.Auc(weights)),
-            ShareInterval = oracle is null
-                ? null
-                : Interval(weights =>
-                    (network.Auc(weights) - rival.Auc(weights)) / (oracle.Auc(weights) - rival.Auc(weights))
-                ),
+            ShareInterval = oracle is null ? null : Interval(ShareOf),
         };
     }
 

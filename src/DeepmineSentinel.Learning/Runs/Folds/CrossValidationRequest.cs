@@ -24,6 +24,9 @@ public sealed record CrossValidationRequest
     /// <summary>Whether each branch is trained alone too.</summary>
     public bool BranchesAlone { get; init; } = true;
 
+    /// <summary>Whether every feature's importance is measured.</summary>
+    public bool Importance { get; init; } = true;
+
     /// <summary>Seed that generated data were made with: their oracle is found by it.</summary>
     public long OracleSeed { get; init; } = new DemoMineOptions().Seed;
 
@@ -39,6 +42,7 @@ public sealed record CrossValidationRequest
             JsonSerializer.Serialize(Options, ArtifactJson.CompactOptions),
             JsonSerializer.Serialize(Folds, ArtifactJson.CompactOptions),
             BranchesAlone,
+            Importance,
             OracleSeed,
             EngineIdentity.Current,
             typeof(CrossValidationRequest).Module.ModuleVersionId

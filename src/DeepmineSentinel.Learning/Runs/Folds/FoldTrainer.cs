@@ -24,13 +24,15 @@ internal sealed class FoldTrainer(CrossValidationRequest request, DemoOracle? or
         using NetworkEnsemble networks = asked.Networks;
         FittedBaselines baselines = FittedBaselines.Fit(BaselineSet.Create(), fold.Set, fold.Split.Train);
         AnsweredGroup answers = AnsweredGroup.Of(asked.Scored, (asked.Calibration, data.Plan), baselines);
-        (IReadOnlyList<int> stopes, IReadOnlyList<FeatureRises> rises) = FeatureRises.Measure(
-            networks,
-            (fold.Set, asked.Scored.Positions, asked.Table),
-            (asked.Calibration, data.Plan),
-            data.Encoder,
-            token
-        );
+        (IReadOnlyList<int> stopes, IReadOnlyList<FeatureRises> rises) = request.Importance
+            ? FeatureRises.Measure(
+                networks,
+                (fold.Set, asked.Scored.Positions, asked.Table),
+                (asked.Calibration, data.Plan),
+                data.Encoder,
+                token
+            )
+            : ([], []);
         return new FoldRecord
         {
             Samples = answers.Samples.Count,

@@ -18,11 +18,11 @@ public sealed record LeakCheck(IReadOnlyList<double> Aucs)
     /// <summary>How far from chance the mean may lie.</summary>
     public const double Tolerance = 0.05;
 
-    /// <summary>Mean AUC.</summary>
-    public double Mean => Aucs.Count == 0 ? double.NaN : Aucs.Average();
+    /// <summary>Mean AUC; null: no shuffle left a failure to foresee.</summary>
+    public double? Mean => Aucs.Count == 0 ? null : Aucs.Average();
 
     /// <summary>Whether it is that of chance.</summary>
-    public bool Passed => Math.Abs(Mean - 0.5) <= Tolerance;
+    public bool Passed => Mean is { } mean && Math.Abs(mean - 0.5) <= Tolerance;
 
     /// <summary>Checks.</summary>
     /// <param name="request">The evaluation to check.</param>
@@ -39,6 +39,7 @@ public sealed record LeakCheck(IReadOnlyList<double> Aucs)
                             {
                                 Data = Shuffled(request.Data, shuffle),
                                 BranchesAlone = false,
+                                Importance = false,
                             },
                             journal,
                             token

@@ -25,7 +25,7 @@ internal static class FoldSections
                 ("of the oracle", room.OracleAuc is null ? "not known" : Html.Number(room.OracleAuc)),
                 (
                     "share of what there is to gain",
-                    room.Share is null ? "not known" : $"{Html.Number(room.Share, 2)} ({Ends(room.ShareInterval!)})"
+                    room.Share is null ? "not known" : $"{Html.Number(room.Share, 2)} ({Ends(room.ShareInterval)})"
                 )
             );
         }
@@ -137,6 +137,6 @@ internal static class FoldSections
     private static string Ends(LossDifference? difference) =>
         difference is null ? "not known" : Ends([difference.Lower, difference.Upper], 4);
 
-    private static string Ends(IReadOnlyList<double> ends, int digits = 3) =>
-        $"{Html.Number(ends[0], digits)} to {Html.Number(ends[1], digits)}";
+    private static string Ends(IReadOnlyList<double>? ends, int digits = 3) =>
+        ends is null ? "too few failures" : $"{Html.Number(ends[0], digits)} to {Html.Number(ends[1], digits)}";
 }
