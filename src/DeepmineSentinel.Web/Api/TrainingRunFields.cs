@@ -22,6 +22,7 @@ internal static class TrainingRunFields
                 ["testSplit"] = Field.Number((options, number) => options with { TestSplit = number }),
                 ["seed"] = Field.Whole((options, number) => options with { Seed = number }),
                 ["weightDecay"] = Field.Number((options, number) => options with { WeightDecay = number }),
+                ["inputNoise"] = Field.Number((options, number) => options with { InputNoise = number }),
                 ["window"] = Field.Whole((options, number) => options with { Window = number }),
                 ["selectFeatures"] = Field.Text((options, text) => options with { SelectFeatures = text ?? "none" }),
                 ["staticLayers"] = Field.Sizes(
