@@ -108,12 +108,11 @@ public sealed class CaseNetworkModel(
             options.Training.HiddenCount,
             isMonotone
         );
+        CaseTrainingSet set = new(shape, rows, labels);
         CaseTrainingOptions how = options.Training with { Decay = decay };
         CaseNetwork[] networks =
         [
-            .. Enumerable
-                .Range(0, members)
-                .Select(member => CaseTrainer.Train(shape, rows, labels, how, member, token)),
+            .. Enumerable.Range(0, members).Select(member => CaseTrainer.Train(set, how, member, token)),
         ];
         return new FittedNetworks(inputs, networks, CaseTemperature.At(labels));
     }

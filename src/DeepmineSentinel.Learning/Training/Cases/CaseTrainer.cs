@@ -9,25 +9,21 @@ namespace DeepmineSentinel.Learning.Training.Cases;
 public static class CaseTrainer
 {
     /// <summary>Trains.</summary>
-    /// <param name="shape">Shape of the network.</param>
-    /// <param name="rows">Scaled rows, [B][F].</param>
-    /// <param name="labels">States: 0 stable, 1 unstable, 2 failure.</param>
+    /// <param name="set">Shape, rows and states.</param>
     /// <param name="options">How.</param>
     /// <param name="member">Member of an ensemble, from 0.</param>
     /// <param name="token">Stops between two steps.</param>
     /// <exception cref="SentinelException"><c>training_diverged</c>: the loss is not finite any more.</exception>
     public static CaseNetwork Train(
-        CaseNetworkOptions shape,
-        IReadOnlyList<double[]> rows,
-        IReadOnlyList<int> labels,
+        CaseTrainingSet set,
         CaseTrainingOptions options,
         int member,
         CancellationToken token
     )
     {
-        CaseNetwork network = new(shape, options.Seed, member);
+        CaseNetwork network = new(set.Shape, options.Seed, member);
         using DisposeScope scope = NewDisposeScope();
-        CaseTargets targets = new(rows, labels);
+        CaseTargets targets = new(set.Rows, set.Labels);
         using var adam = optim.Adam(network.parameters(), options.LearningRate);
         float loss = 0;
         for (int step = 0; step < options.Steps; step++)
