@@ -33,7 +33,7 @@ public sealed class StabilityGraphChart
     public StabilityGraphChart(IReadOnlyList<CaseHistory> cases)
     {
         CaseHistory[] drawn = [.. cases.Take(MostPoints)];
-        radii = (1, Math.Max(30, drawn.Select(c => c.HydraulicRadiusMetres).DefaultIfEmpty(30).Max()));
+        radii = (0.9, Math.Max(30, drawn.Select(c => c.HydraulicRadiusMetres).DefaultIfEmpty(30).Max()));
         radii.Low = Math.Min(radii.Low, drawn.Select(c => c.HydraulicRadiusMetres).DefaultIfEmpty(1).Min());
         double lowest = drawn.Select(c => c.NPrime).DefaultIfEmpty(0.01).Min();
         double highest = drawn.Select(c => c.NPrime).DefaultIfEmpty(1000).Max();
