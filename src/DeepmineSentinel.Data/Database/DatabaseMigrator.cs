@@ -38,7 +38,7 @@ public sealed class DatabaseMigrator(IDbContextFactory<SentinelDbContext> contex
         if (pending.Length > 0)
         {
             await FreeLeftLockAsync(context, cancellationToken);
-            await context.Database.MigrateAsync(cancellationToken);
+            await MigrateWithoutForeignKeysAsync(context, cancellationToken);
         }
 
         return pending;
@@ -81,6 +81,28 @@ public sealed class DatabaseMigrator(IDbContextFactory<SentinelDbContext> contex
 
         SqliteConnectionStringBuilder connection = new(context.Database.GetConnectionString());
         return SqliteFile.IsInMemory(connection) ? null : connection.DataSource + ".migrating";
+    }
+
+    // A rebuilt table is dropped under the rows that point to it. SQLite switches foreign keys outside transactions only,
+    // so the whole migration runs on one connection without them; the next connection has them again.
+    private static async Task MigrateWithoutForeignKeysAsync(SentinelDbContext context, CancellationToken token)
+    {
+        if (!context.Database.IsSqlite())
+        {
+            await context.Database.MigrateAsync(token);
+            return;
+        }
+
+        await context.Database.OpenConnectionAsync(token);
+        try
+        {
+            await context.Database.ExecuteSqlRawAsync("PRAGMA foreign_keys = OFF", token);
+            await context.Database.MigrateAsync(token);
+        }
+        finally
+        {
+            await context.Database.CloseConnectionAsync();
+        }
     }
 
     // Whoever holds the file lock is alone: a row in EF's lock table was left by a process that died.

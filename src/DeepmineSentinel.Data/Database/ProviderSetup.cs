@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace DeepmineSentinel.Data.Database;
 
@@ -12,7 +13,10 @@ internal static class ProviderSetup
         string connectionString
     )
     {
-        builder.UseSqlite(connectionString).AddInterceptors(SqlitePragmas.Instance);
+        builder
+            .UseSqlite(connectionString)
+            .AddInterceptors(SqlitePragmas.Instance)
+            .ReplaceService<IMigrationsSqlGenerator, AtomicSqliteMigrations>();
         return builder;
     }
 

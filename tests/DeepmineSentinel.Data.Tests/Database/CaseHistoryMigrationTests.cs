@@ -33,6 +33,49 @@ public sealed class CaseHistoryMigrationTests
         SqliteConnection.ClearAllPools();
     }
 
+    [Fact]
+    public async Task A_migration_that_breaks_off_in_the_middle_leaves_nothing_and_runs_again()
+    {
+        using TempFolder folder = new();
+        await using ServiceProvider services = SqliteSite.Services(folder, []);
+        await MigrateAsync(services, "ModelLifecycle");
+        await FillAsync(services);
+        // The migration ends with the new table; its name being taken breaks it off after the rebuild.
+        await ExecuteAsync(services, "CREATE TABLE CaseHistories (Taken INTEGER)");
+        string before = await SchemaAsync(services);
+
+        await Assert.ThrowsAnyAsync<Exception>(() =>
+            services.GetRequiredService<DatabaseMigrator>().MigrateAsync(Token)
+        );
+        Assert.Equal(before, await SchemaAsync(services));
+
+        await ExecuteAsync(services, "DROP TABLE CaseHistories");
+        await services.GetRequiredService<DatabaseMigrator>().MigrateAsync(Token);
+
+        await using SentinelDbContext context = Open(services);
+        Assert.Equal(1, await context.ImportBatches.CountAsync(Token));
+        Assert.Equal(0, await context.CaseHistories.CountAsync(Token));
+        SqliteConnection.ClearAllPools();
+    }
+
+    private static async Task ExecuteAsync(ServiceProvider services, string sql)
+    {
+        await using SentinelDbContext context = Open(services);
+        await context.Database.ExecuteSqlRawAsync(sql, Token);
+    }
+
+    // The lock table comes and goes with every try.
+    private static async Task<string> SchemaAsync(ServiceProvider services)
+    {
+        await using SentinelDbContext context = Open(services);
+        List<string> tables = await context
+            .Database.SqlQuery<string>(
+                $"SELECT name || ': ' || IFNULL(sql, '') AS Value FROM sqlite_master WHERE name <> '__EFMigrationsLock' ORDER BY name"
+            )
+            .ToListAsync(Token);
+        return string.Join('\n', tables);
+    }
+
     private static async Task MigrateAsync(ServiceProvider services, string name)
     {
         await using SentinelDbContext context = Open(services);
