@@ -21,7 +21,7 @@ internal readonly struct SimdOne : ISimd<float>
 
     public static float Div(float a, float b) => a / b;
 
-    public static float Fma(float a, float b, float c) => MathF.FusedMultiplyAdd(a, b, c);
+    public static float Fma(float a, float b, float c) => ExactFma.Of(a, b, c);
 
     public static float MaxOrSecond(float a, float b) => a > b ? a : b;
 
