@@ -23,11 +23,23 @@ internal sealed record FeatureColumns(string Name, int[] Statics, int? Channel)
     }
 
     /// <summary>A copy of the table in which this feature was dealt out anew among the rows.</summary>
-    public SampleTable Shuffled(SampleTable table, RandomSequence sequence)
+    public SampleTable Shuffled(SampleTable table, RandomSequence sequence) =>
+        Shuffled(
+            table,
+            [
+                [.. Enumerable.Range(0, table.Count)],
+            ],
+            sequence
+        );
+
+    /// <summary>A copy of the table in which this feature was dealt out anew within each group of rows.</summary>
+    /// <param name="table">Inputs; stay as they are.</param>
+    /// <param name="groups">Every row once.</param>
+    /// <param name="sequence">Where the order comes from.</param>
+    public SampleTable Shuffled(SampleTable table, IReadOnlyList<int[]> groups, RandomSequence sequence)
     {
-        int[] rows = [.. Enumerable.Range(0, table.Count)];
-        SampleTable copy = table.Take(rows);
-        sequence.Shuffle(rows);
+        SampleTable copy = table.Take([.. Enumerable.Range(0, table.Count)]);
+        int[] rows = Dealt(table.Count, groups, sequence);
         NetworkOptions shape = table.Shape;
         for (int row = 0; row < rows.Length; row++)
         {
@@ -45,6 +57,23 @@ internal sealed record FeatureColumns(string Name, int[] Statics, int? Channel)
         }
 
         return copy;
+    }
+
+    // For every row, the one whose feature it gets.
+    private static int[] Dealt(int count, IReadOnlyList<int[]> groups, RandomSequence sequence)
+    {
+        int[] from = new int[count];
+        foreach (int[] group in groups)
+        {
+            int[] shuffled = [.. group];
+            sequence.Shuffle(shuffled);
+            for (int i = 0; i < group.Length; i++)
+            {
+                from[group[i]] = shuffled[i];
+            }
+        }
+
+        return from;
     }
 
     private static void CopyChannel(SampleTable table, SampleTable copy, (int From, int To) row, int channel)

@@ -40,6 +40,28 @@ public sealed class FeatureColumnsTests
         }
     }
 
+    [Fact]
+    public void Dealing_within_groups_leaves_what_a_group_holds_in_it()
+    {
+        int[][] groups =
+        [
+            [0, 5, 10, 15, 19],
+            [.. Enumerable.Range(0, 19).Where(row => row % 5 != 0)],
+        ];
+        SampleTable dealt = new FeatureColumns("rqd", [3], null).Shuffled(
+            Table,
+            groups,
+            RandomSequence.Open("test", 1)
+        );
+        float[] before = Column(Table, 3);
+        float[] after = Column(dealt, 3);
+        Assert.NotEqual(before, after);
+        Assert.All(
+            groups,
+            group => Assert.Equal(group.Select(row => before[row]).Order(), group.Select(row => after[row]).Order())
+        );
+    }
+
     private static float[] Column(SampleTable table, int column) =>
         [.. Enumerable.Range(0, table.Count).Select(row => table.Statics[(row * 65) + column])];
 }

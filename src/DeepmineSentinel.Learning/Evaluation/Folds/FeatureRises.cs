@@ -6,13 +6,17 @@ using DeepmineSentinel.Learning.Training;
 
 namespace DeepmineSentinel.Learning.Evaluation.Folds;
 
-/// <summary>By how much the loss of held-out samples rises when one feature is dealt out anew among them (Breiman 2001).</summary>
+/// <summary>
+/// By how much the loss of held-out samples rises when one feature is dealt out anew among them (Breiman 2001), within the same
+/// part of the calendar (Strobl and others 2008): a temperature that only tells the season gets no credit for the date.
+/// </summary>
 /// <param name="Name">Name of the feature.</param>
 /// <param name="Rises">Mean rise of each sample over the shuffles.</param>
 public sealed record FeatureRises(string Name, IReadOnlyList<double> Rises)
 {
     private const int Repeats = 3;
     private const int MostSamples = 500;
+    private const int CalendarParts = 20;
 
     /// <summary>Measures every feature by both heads together, each sample as the loss counts it.</summary>
     /// <param name="networks">Frozen networks.</param>
@@ -36,10 +40,19 @@ public sealed record FeatureRises(string Name, IReadOnlyList<double> Rises)
         double[] Losses(SampleTable asked) =>
             LossesOf(new ScoredSamples(held.Set, positions, NetworkScoring.Score(networks, asked, token)), answering);
         double[] whole = Losses(table);
+        int[][] parts = CalendarPartsOf([.. positions.Select(position => held.Set.Samples[position].AsOf)]);
         return (
             [.. positions.Select(position => held.Set.Samples[position].StopeIndex)],
-            [.. FeatureColumns.Of(encoder).Select(feature => Of(feature, table, whole, Losses))]
+            [.. FeatureColumns.Of(encoder).Select(feature => Of(feature, (table, parts), whole, Losses))]
         );
+    }
+
+    /// <summary>Rows in up to 20 groups of equal size, each of neighbours in time.</summary>
+    /// <param name="moments">The moment of every row; null: undated, all beside each other.</param>
+    internal static int[][] CalendarPartsOf(IReadOnlyList<DateTime?> moments)
+    {
+        int size = Math.Max(2, (moments.Count + CalendarParts - 1) / CalendarParts);
+        return [.. Enumerable.Range(0, moments.Count).OrderBy(row => moments[row]).Chunk(size)];
     }
 
     /// <summary>Mean rise with its 95 % interval, stopes resampled; largest first.</summary>
@@ -72,7 +85,7 @@ public sealed record FeatureRises(string Name, IReadOnlyList<double> Rises)
 
     private static FeatureRises Of(
         FeatureColumns feature,
-        SampleTable table,
+        (SampleTable Table, int[][] Parts) dealt,
         double[] whole,
         Func<SampleTable, double[]> lossesOf
     )
@@ -80,7 +93,8 @@ public sealed record FeatureRises(string Name, IReadOnlyList<double> Rises)
         double[] rises = new double[whole.Length];
         for (int repeat = 0; repeat < Repeats; repeat++)
         {
-            double[] losses = lossesOf(feature.Shuffled(table, RandomSequence.Open(feature.Name, repeat)));
+            RandomSequence sequence = RandomSequence.Open(feature.Name, repeat);
+            double[] losses = lossesOf(feature.Shuffled(dealt.Table, dealt.Parts, sequence));
             for (int row = 0; row < rises.Length; row++)
             {
                 rises[row] += (losses[row] - whole[row]) / Repeats;

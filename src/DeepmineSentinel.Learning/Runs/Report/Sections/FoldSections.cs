@@ -59,7 +59,12 @@ internal static class FoldSections
 
     public static void Importance(Html html, CrossValidationResult result)
     {
-        HtmlTable table = new("Rise of the loss when a feature is dealt out anew", "Feature", "Rise", "95 % interval");
+        HtmlTable table = new(
+            "Rise of the loss when a feature is dealt out anew among samples of the same time",
+            "Feature",
+            "Rise",
+            "95 % interval"
+        );
         foreach (MeasuredImportance one in result.Importance)
         {
             table.Row(
