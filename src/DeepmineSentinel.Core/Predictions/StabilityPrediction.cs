@@ -65,6 +65,12 @@ public sealed record StabilityPrediction
     /// <summary>Everything else a reader must know.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
+    /// <summary>
+    /// What a model of published case histories says from rock mass and size alone; it has no part in the level. Null: there was
+    /// none when the answer was made.
+    /// </summary>
+    public CaseStatement? CaseHistories { get; init; }
+
     /// <summary>The moment the answer is about, UTC: by default the newest reading; null without any.</summary>
     public DateTime? AsOf { get; init; }
 

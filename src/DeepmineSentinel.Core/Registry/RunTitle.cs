@@ -13,8 +13,12 @@ public static class RunTitle
     public static string Of(string network, ModelPurpose purpose, IReadOnlyList<string> mines, DateTime at) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{network} · {Word(purpose)} · {Place(mines)} · {at:yyyy-MM-dd HH:mm}"
+            $"{network} · {Word(purpose)}{Where(purpose, mines)} · {at:yyyy-MM-dd HH:mm}"
         );
+
+    // Case histories belong to no mine.
+    private static string Where(ModelPurpose purpose, IReadOnlyList<string> mines) =>
+        purpose == ModelPurpose.CaseHistory && mines.Count == 0 ? "" : $" · {Place(mines)}";
 
     private static string Word(ModelPurpose purpose) => purpose == ModelPurpose.CaseHistory ? "case history" : "stope";
 

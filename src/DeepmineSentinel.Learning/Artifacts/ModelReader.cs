@@ -13,9 +13,10 @@ public static class ModelReader
 
     /// <summary>Reads an artifact.</summary>
     /// <param name="open">Opens a file of the artifact by its name, see <see cref="ArtifactFileNames"/>.</param>
-    /// <exception cref="SentinelException">A file is damaged or does not fit the others.</exception>
+    /// <exception cref="SentinelException">A file is damaged, does not fit the others, or answers something else.</exception>
     public static LoadedModel Read(Func<string, Stream> open)
     {
+        RunHeader.Read(open).Require(ModelPurpose.Stope);
         ModelMetadata metadata = ReadJson<ModelMetadata>(open, ArtifactFileNames.Metadata);
         Require(metadata.FormatVersion == ModelMetadata.CurrentFormat, "its format is of another version");
         Require(metadata.Network.IsPlausible, "its network has impossible sizes");

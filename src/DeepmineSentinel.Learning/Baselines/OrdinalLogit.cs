@@ -23,6 +23,11 @@ internal sealed class OrdinalLogit
     /// <summary>Thresholds, rising, then coefficients.</summary>
     public IReadOnlyList<double> Parameters => parameters;
 
+    /// <summary>Takes over parameters that were fitted before.</summary>
+    /// <param name="parameters">Thresholds, rising, then coefficients.</param>
+    /// <param name="classes">Classes, one more than thresholds.</param>
+    public static OrdinalLogit Of(IReadOnlyList<double> parameters, int classes) => new([.. parameters], classes - 1);
+
     public static OrdinalLogit Fit(OrdinalLogitProblem problem)
     {
         double[] parameters = problem.Start();

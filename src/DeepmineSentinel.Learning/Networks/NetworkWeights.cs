@@ -8,7 +8,7 @@ namespace DeepmineSentinel.Learning.Networks;
 public static class NetworkWeights
 {
     /// <summary>Copies all numbers out, sorted by name.</summary>
-    public static IReadOnlyList<WeightArray> CopyOf(DualBranchNetwork network)
+    public static IReadOnlyList<WeightArray> CopyOf(nn.Module network)
     {
         using DisposeScope scope = NewDisposeScope();
         return
@@ -24,7 +24,7 @@ public static class NetworkWeights
 
     /// <summary>Copies all numbers in.</summary>
     /// <exception cref="SentinelException">A name or shape is not the network's; nothing was changed.</exception>
-    public static void CopyInto(DualBranchNetwork network, IReadOnlyList<WeightArray> arrays)
+    public static void CopyInto(nn.Module network, IReadOnlyList<WeightArray> arrays)
     {
         using IDisposable untracked = no_grad();
         using DisposeScope scope = NewDisposeScope();
@@ -39,7 +39,7 @@ public static class NetworkWeights
     }
 
     /// <summary>Arrays that a network has.</summary>
-    public static int CountOf(DualBranchNetwork network) => Floats(network).Count;
+    public static int CountOf(nn.Module network) => Floats(network).Count;
 
     private static void Check(SortedDictionary<string, Tensor> targets, Dictionary<string, WeightArray> sources)
     {
@@ -62,7 +62,7 @@ public static class NetworkWeights
         }
     }
 
-    private static SortedDictionary<string, Tensor> Floats(DualBranchNetwork network)
+    private static SortedDictionary<string, Tensor> Floats(nn.Module network)
     {
         SortedDictionary<string, Tensor> floats = new(StringComparer.Ordinal);
         foreach ((string name, Tensor value) in network.state_dict())

@@ -44,6 +44,11 @@ public sealed class ParentModel
     /// <exception cref="SentinelException">A file is damaged or does not fit the others.</exception>
     public static ParentModel Read(RunId runId, Func<string, Stream> open)
     {
+        if (RunHeader.Read(open).Purpose != ModelPurpose.Stope)
+        {
+            throw Misfit(runId, "purpose", "it answers for case histories");
+        }
+
         using LoadedModel model = ModelReader.Read(open);
         return new ParentModel(runId, model);
     }
@@ -56,7 +61,6 @@ public sealed class ParentModel
     internal FeatureEncoder EncoderFor(SampleSet set, StopeSplit split, TrainingOptions options)
     {
         FeatureEncoder encoder = FeatureEncoder.FromComponents(components.Features);
-        Require(metadata.Purpose == ModelPurpose.Stope, "purpose", "it answers for case histories");
         Require(Network == options.Network, "network", $"its network is {Network}, not {options.Network}");
         Require(metadata.Network.Sizes == PreparedData.SizesOf(options), "network", "its layers have other sizes");
         Require(options.SelectFeatures is null, "features", "its features are chosen already");
@@ -103,11 +107,14 @@ public sealed class ParentModel
     {
         if (!met)
         {
-            throw new SentinelException(
-                FailureKind.Conflict,
-                $"from_other_{what}",
-                $"The weights of run {RunId} do not fit: {reason.ToLowerInvariant()}."
-            );
+            throw Misfit(RunId, what, reason);
         }
     }
+
+    private static SentinelException Misfit(RunId runId, string what, string reason) =>
+        new(
+            FailureKind.Conflict,
+            $"from_other_{what}",
+            $"The weights of run {runId} do not fit: {reason.ToLowerInvariant()}."
+        );
 }

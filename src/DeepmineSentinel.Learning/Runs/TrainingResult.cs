@@ -1,7 +1,9 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Learning.Artifacts;
 using DeepmineSentinel.Learning.Evaluation;
+using DeepmineSentinel.Learning.Evaluation.Cases;
 
 namespace DeepmineSentinel.Learning.Runs;
 
@@ -11,7 +13,7 @@ public sealed record TrainingResult
     /// <summary>Names the run.</summary>
     public required string RunId { get; init; }
 
-    /// <summary>Always <c>dual_branch</c>.</summary>
+    /// <summary><c>dual_branch</c>, or <c>case_ensemble</c> for case histories.</summary>
     public string ModelType { get; init; } = "dual_branch";
 
     /// <summary>What the model answers; results older than this part answer for stopes.</summary>
@@ -29,7 +31,10 @@ public sealed record TrainingResult
     /// <summary>Scalers and encoders, relative to the folder of all models.</summary>
     public required string PreprocessingPath { get; init; }
 
-    /// <summary>Which stopes <see cref="Metrics"/> were measured on: test, validation or none.</summary>
+    /// <summary>
+    /// Which stopes <see cref="Metrics"/> were measured on: test, validation or none. Of case histories: source (whole sources
+    /// held out) or random (folds).
+    /// </summary>
     public required string MetricsGroup { get; init; }
 
     /// <summary>Metrics of the network; null: not defined on so few stopes.</summary>
@@ -67,6 +72,10 @@ public sealed record TrainingResult
 
     /// <summary>The network and every baseline on each group of stopes.</summary>
     public required IReadOnlyList<EvaluationResult> EvaluationResults { get; init; }
+
+    /// <summary>The same for a model of case histories, which has no stopes; absent for the others.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CaseEvaluation? CaseHistories { get; init; }
 
     /// <summary>The network as trained.</summary>
     public required TunedModel TunedModel { get; init; }

@@ -9,10 +9,10 @@ namespace DeepmineSentinel.Learning.Baselines.Cases;
 /// <param name="isMonotone">Whether a number whose coefficient has the wrong sign is left out, and the rest fitted again.</param>
 public sealed class CaseLogit(CaseFeatures features, double penalty, bool isMonotone = false) : ICaseModel
 {
-    private const int StateCount = 3;
-    private CaseInputs? inputs;
-    private OrdinalLogit? logit;
-    private int[] used = [];
+    private FittedCaseLogit? fitted;
+
+    /// <summary>What was fitted; null: nothing yet.</summary>
+    internal FittedCaseLogit? Fitted => fitted;
 
     /// <inheritdoc/>
     public string Name =>
@@ -35,8 +35,8 @@ public sealed class CaseLogit(CaseFeatures features, double penalty, bool isMono
 
     /// <inheritdoc/>
     public string? Chosen =>
-        used.Length < CaseInputs.Count(features)
-            ? $"left out inputs {string.Join(", ", Enumerable.Range(0, CaseInputs.Count(features)).Except(used))}"
+        fitted is not null && fitted.Used.Count < CaseInputs.Count(features)
+            ? $"left out inputs {string.Join(", ", Enumerable.Range(0, CaseInputs.Count(features)).Except(fitted.Used))}"
             : null;
 
     /// <inheritdoc/>
@@ -58,41 +58,31 @@ public sealed class CaseLogit(CaseFeatures features, double penalty, bool isMono
 
     private void FitOne(IReadOnlyList<CaseHistory> training)
     {
-        inputs = CaseInputs.Fit(features, training);
-        used = [.. Enumerable.Range(0, CaseInputs.Count(features))];
+        CaseInputs inputs = CaseInputs.Fit(features, training);
+        double[][] rows = [.. training.Select(inputs.Row)];
         int[] labels = [.. training.Select(history => (int)history.State)];
         double[] weights = [.. training.Select(_ => 1.0)];
-        do
+        int[] used = [.. Enumerable.Range(0, CaseInputs.Count(features))];
+        while (true)
         {
-            double[][] rows = [.. training.Select(Row)];
-            logit = OrdinalLogit.Fit(new OrdinalLogitProblem(rows, labels, weights, StateCount, penalty));
-        } while (DropWrongSigns());
+            double[][] chosen = [.. rows.Select(row => FittedCaseLogit.Chosen(row, used))];
+            OrdinalLogit logit = OrdinalLogit.Fit(
+                new OrdinalLogitProblem(chosen, labels, weights, FittedCaseLogit.States, penalty)
+            );
+            fitted = new FittedCaseLogit(inputs, used, logit);
+            int[] right = isMonotone ? [.. used.Where((j, place) => IsRight(j, place))] : used;
+            if (right.Length == used.Length)
+            {
+                return;
+            }
+
+            used = right;
+        }
     }
 
     /// <inheritdoc/>
-    public double[][] Probabilities(IReadOnlyList<CaseHistory> cases) =>
-        [.. cases.Select(history => logit!.Probabilities(Row(history)))];
+    public double[][] Probabilities(IReadOnlyList<CaseHistory> cases) => [.. cases.Select(fitted!.Probabilities)];
 
-    private double[] Row(CaseHistory history)
-    {
-        double[] row = inputs!.Row(history);
-        return [.. used.Select(j => row[j])];
-    }
-
-    private bool DropWrongSigns()
-    {
-        if (!isMonotone)
-        {
-            return false;
-        }
-
-        int before = used.Length;
-        used =
-        [
-            .. used.Where(
-                (j, place) => j >= CaseInputs.RisingCount(features) || logit!.Parameters[StateCount - 1 + place] >= 0
-            ),
-        ];
-        return used.Length < before;
-    }
+    private bool IsRight(int input, int place) =>
+        input >= CaseInputs.RisingCount(features) || fitted!.Logit.Parameters[FittedCaseLogit.States - 1 + place] >= 0;
 }

@@ -24,4 +24,20 @@ public static class CaseAnswers
                 .Range(0, states)
                 .Select(k => (labels.Count(label => label == k) + 0.5) / (labels.Count + (0.5 * states))),
         ];
+
+    /// <summary>Smallest probability with which each state is in a set that misses one in ten; null: too few cases, always in it.</summary>
+    /// <param name="outOfFold">Probabilities of training cases by fits that did not see them, [training][states].</param>
+    /// <param name="labels">Their states.</param>
+    /// <param name="states">Number of states.</param>
+    public static double?[] Thresholds(double[][] outOfFold, int[] labels, int states) =>
+        [
+            .. Enumerable
+                .Range(0, states)
+                .Select(k =>
+                    ConformalQuantile.Threshold(
+                        outOfFold.Where((_, i) => labels[i] == k).Select(said => said[k]),
+                        ModelCalibration.MissRate
+                    )
+                ),
+        ];
 }

@@ -1,3 +1,5 @@
+using DeepmineSentinel.Learning.Metrics;
+
 namespace DeepmineSentinel.Learning.Evaluation.Cases;
 
 /// <summary>One candidate on one way of holding cases out; null where it answers without probabilities.</summary>
@@ -44,6 +46,12 @@ public sealed record CaseCandidate
 
     /// <summary>95 % point of the error of a perfectly calibrated forecaster with the same probabilities.</summary>
     public double? CalibrationPoint { get; init; }
+
+    /// <summary>What was said of not stable against what was so, a point a bin of 15 that has cases.</summary>
+    public IReadOnlyList<CalibrationPoint>? NotStableReliability { get; init; }
+
+    /// <summary>The same of failure.</summary>
+    public IReadOnlyList<CalibrationPoint>? FailureReliability { get; init; }
 
     /// <summary>Coverage of the conformal sets, by state; null: no thresholds could be made.</summary>
     public IReadOnlyList<CaseCoverage>? Coverage { get; init; }

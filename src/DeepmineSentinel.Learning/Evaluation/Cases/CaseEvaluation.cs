@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace DeepmineSentinel.Learning.Evaluation.Cases;
 
 /// <summary>What is known of models of the stability graph on a set of case histories.</summary>
@@ -20,4 +22,8 @@ public sealed record CaseEvaluation
 
     /// <summary>What limits the evaluation, a sentence each.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
+
+    /// <summary>What tells most of cases from elsewhere: whole sources held out, else random folds.</summary>
+    [JsonIgnore]
+    public CaseComparison Hardest => Source ?? Random;
 }

@@ -20,27 +20,40 @@ public sealed class CaseEvaluator(CaseEvaluationOptions options)
     /// <c>one_class</c>: all cases have one state. <c>too_few_cases</c>: a state has fewer than
     /// <see cref="FewestOfAState"/> cases.
     /// </exception>
-    public CaseEvaluation Run(IReadOnlyList<CaseHistory> cases, IProgress<string>? progress, CancellationToken token)
+    public CaseEvaluation Run(IReadOnlyList<CaseHistory> cases, IProgress<string>? progress, CancellationToken token) =>
+        Answer(cases, progress, token).Evaluation;
+
+    /// <summary>Evaluates, and hands over what the product's candidate said of every held-out case.</summary>
+    /// <exception cref="SentinelException"><c>one_class</c> or <c>too_few_cases</c>.</exception>
+    internal EvaluatedCases Answer(
+        IReadOnlyList<CaseHistory> cases,
+        IProgress<string>? progress,
+        CancellationToken token
+    )
     {
         ArgumentNullException.ThrowIfNull(cases);
         CheckStates(cases);
         int[] all = [.. Enumerable.Range(0, cases.Count)];
         List<string> notes = ["Intervals draw cases; no interval says what a fourth source would bring."];
-        CaseComparison random = Compare(
+        (CaseComparison random, CaseHeldOut inRandom) = Compare(
             cases,
             ("random", CaseFolds.Random(cases, all, options.Folds, "test")),
             progress,
             token
         );
-        return new CaseEvaluation
+        (CaseComparison? source, CaseHeldOut? inSource) = SourceFolds(cases, notes) is { } folds
+            ? Compare(cases, ("source", folds), progress, token)
+            : (null, null);
+        CaseEvaluation evaluation = new()
         {
             Cases = cases.Count,
             States = Counts(cases, history => history.State.ToString().ToLowerInvariant()),
             Sources = Counts(cases, history => history.Source),
             Random = random,
-            Source = SourceFolds(cases, notes) is { } folds ? Compare(cases, ("source", folds), progress, token) : null,
+            Source = source,
             Notes = notes,
         };
+        return new EvaluatedCases(evaluation, inSource ?? inRandom);
     }
 
     /// <summary>Refuses cases that nothing can be learnt from.</summary>
@@ -108,7 +121,7 @@ public sealed class CaseEvaluator(CaseEvaluationOptions options)
         return folds;
     }
 
-    private CaseComparison Compare(
+    private (CaseComparison Comparison, CaseHeldOut Product) Compare(
         IReadOnlyList<CaseHistory> cases,
         (string Name, IReadOnlyList<CaseFold> Folds) split,
         IProgress<string>? progress,
@@ -118,7 +131,9 @@ public sealed class CaseEvaluator(CaseEvaluationOptions options)
         IReadOnlyList<ICaseModel> models = CaseCandidates.All(options.Models);
         CaseHeldOut[] candidates =
         [
-            .. models.Select(model => new CaseHeldOut(model, cases.Count, Enum.GetValues<OutcomeClass>().Length)),
+            .. models
+                .Where(model => options.Only?.Contains(model.Name) ?? true)
+                .Select(model => new CaseHeldOut(model, cases.Count, Enum.GetValues<OutcomeClass>().Length)),
         ];
         foreach (CaseFold fold in split.Folds)
         {
@@ -138,13 +153,17 @@ public sealed class CaseEvaluator(CaseEvaluationOptions options)
         }
 
         CaseScorer scorer = new([.. cases.Select(history => (int)history.State)], CaseGroups.Of(cases), split.Folds);
-        CaseHeldOut reference = candidates.Single(candidate => candidate.Model.Name == CaseCandidates.Reference);
-        return new CaseComparison(
+        CaseHeldOut reference = Named(candidates, CaseCandidates.Reference);
+        CaseComparison comparison = new(
             split.Name,
             split.Folds.ToDictionary(fold => fold.Name, fold => fold.HeldOut.Count),
             [.. candidates.Select(candidate => scorer.Of(candidate, reference))]
         );
+        return (comparison, Named(candidates, CaseCandidates.Product));
     }
+
+    private static CaseHeldOut Named(CaseHeldOut[] candidates, string name) =>
+        candidates.Single(candidate => candidate.Model.Name == name);
 
     private static Dictionary<string, int> Counts(IEnumerable<CaseHistory> cases, Func<CaseHistory, string> keyOf) =>
         cases

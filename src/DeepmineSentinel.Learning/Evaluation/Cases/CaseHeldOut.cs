@@ -43,7 +43,7 @@ internal sealed class CaseHeldOut(ICaseModel model, int cases, int states)
         double[] shares = CaseAnswers.Shares(labels, states);
         double[][]? probabilities = model.Probabilities(held);
         int[] answers = model.Answers(held);
-        double?[]? thresholds = model.OutOfFold is { } inner ? Thresholds(inner, labels) : null;
+        double?[]? thresholds = model.OutOfFold is { } inner ? CaseAnswers.Thresholds(inner, labels, states) : null;
         for (int i = 0; i < held.Count; i++)
         {
             int place = fold.HeldOut[i];
@@ -58,16 +58,4 @@ internal sealed class CaseHeldOut(ICaseModel model, int cases, int states)
             }
         }
     }
-
-    private double?[] Thresholds(double[][] inner, int[] labels) =>
-        [
-            .. Enumerable
-                .Range(0, states)
-                .Select(k =>
-                    ConformalQuantile.Threshold(
-                        inner.Where((_, i) => labels[i] == k).Select(said => said[k]),
-                        ModelCalibration.MissRate
-                    )
-                ),
-        ];
 }

@@ -78,6 +78,15 @@ public sealed class CaseNetworkModel(
     /// <inheritdoc/>
     public double[][] Probabilities(IReadOnlyList<CaseHistory> cases) => fitted!.Probabilities(cases);
 
+    /// <summary>Hands the fitted networks over to the caller, who disposes them; the model is not fitted any more.</summary>
+    internal FittedNetworks Release()
+    {
+        FittedNetworks released = fitted!;
+        fitted = null;
+        fittedTo = null;
+        return released;
+    }
+
     /// <inheritdoc/>
     public void Dispose() => fitted?.Dispose();
 

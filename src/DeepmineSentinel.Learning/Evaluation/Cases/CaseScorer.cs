@@ -42,6 +42,11 @@ internal sealed class CaseScorer(int[] labels, int[] groups, IReadOnlyList<CaseF
             Brier = ClassScores.Brier(probabilities, labels),
             CalibrationError = Calibration.ExpectedError(notStable, wasNotStable),
             CalibrationPoint = Calibration.PerfectPoint(notStable, CalibrationSeed),
+            NotStableReliability = Calibration.Curve(notStable, wasNotStable),
+            FailureReliability = Calibration.Curve(
+                [.. probabilities.Select(said => said[^1])],
+                [.. labels.Select(label => label == States - 1)]
+            ),
             Coverage = Coverage(candidate),
             MeanSetSize = candidate.Sets[0] is null ? null : candidate.Sets.Average(set => set!.Count(isIn => isIn)),
         };

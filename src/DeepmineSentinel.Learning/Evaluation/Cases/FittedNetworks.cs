@@ -2,6 +2,7 @@ using DeepmineSentinel.Core.Stability;
 using DeepmineSentinel.Learning.Features.Cases;
 using DeepmineSentinel.Learning.Networks.Cases;
 using DeepmineSentinel.Learning.Training.Cases;
+using static TorchSharp.torch;
 
 namespace DeepmineSentinel.Learning.Evaluation.Cases;
 
@@ -25,6 +26,15 @@ internal sealed record FittedNetworks(
 
     /// <summary>Mean probabilities, [cases][3].</summary>
     public double[][] Probabilities(IReadOnlyList<CaseHistory> cases) => [.. LogOdds(cases).Select(Temperature.Mean)];
+
+    /// <summary>Freezes for good: no gradient reaches the weights any more.</summary>
+    public void Close()
+    {
+        foreach (Tensor weights in Members.SelectMany(member => member.parameters()))
+        {
+            weights.requires_grad = false;
+        }
+    }
 
     public void Dispose()
     {

@@ -19,6 +19,12 @@ public static class RunReadme
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(open);
+        if (RunHeader.Read(open).Purpose == ModelPurpose.CaseHistory)
+        {
+            CaseReadme.Write(stream, open);
+            return;
+        }
+
         ModelMetadata metadata = Read<ModelMetadata>(open, ArtifactFileNames.Metadata);
         ModelComponents components = Read<ModelComponents>(open, ArtifactFileNames.Components);
         using Stream weights = open(ArtifactFileNames.Model);
@@ -87,7 +93,8 @@ public static class RunReadme
         );
     }
 
-    private static void Loading(MarkdownText text, ModelMetadata metadata, IReadOnlyList<WeightArray> arrays)
+    /// <summary>How the file of weights is read by other programs.</summary>
+    internal static void LoadingFile(MarkdownText text)
     {
         text.Heading("Load the weights elsewhere");
         text.Paragraph(
@@ -119,6 +126,11 @@ public static class RunReadme
             }
             """
         );
+    }
+
+    private static void Loading(MarkdownText text, ModelMetadata metadata, IReadOnlyList<WeightArray> arrays)
+    {
+        LoadingFile(text);
         text.Paragraph(
             "Names, gate orders and layouts are PyTorch's (`nn.Linear`, `nn.LSTM`, `nn.MultiheadAttention`, `nn.BatchNorm1d`, "
                 + "`nn.LayerNorm`); counters of batch norms (`num_batches_tracked`) are left out."

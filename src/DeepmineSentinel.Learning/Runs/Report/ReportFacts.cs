@@ -38,7 +38,9 @@ public sealed record ReportFacts(
         return ArtifactJson.Read<TDocument>(stream, name);
     }
 
-    private static TrainingResult ReadResult(Func<string, Stream> open)
+    /// <summary>Reads what a run found.</summary>
+    /// <exception cref="SentinelException">The file is missing or is not what this version writes.</exception>
+    public static TrainingResult ReadResult(Func<string, Stream> open)
     {
         try
         {

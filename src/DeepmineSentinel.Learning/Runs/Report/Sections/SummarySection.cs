@@ -18,7 +18,7 @@ internal static class SummarySection
         Figures(html, facts.Result);
     }
 
-    private static void Verdict(Html html, GateVerdict gate)
+    public static void Verdict(Html html, GateVerdict gate)
     {
         (string kind, string words) = gate switch
         {
