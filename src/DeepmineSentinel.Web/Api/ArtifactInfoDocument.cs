@@ -24,7 +24,7 @@ internal sealed record ArtifactInfoDocument
     public required string DataHash { get; init; }
     public required bool TrainedOnSynthetic { get; init; }
 
-    /// <summary>dated or undated.</summary>
+    /// <summary>dated or undated; or that it learnt from case histories.</summary>
     public required string LabelScheme { get; init; }
     public required DateTime StartedAt { get; init; }
     public required DateTime TrainedAt { get; init; }
@@ -42,7 +42,7 @@ internal sealed record ArtifactInfoDocument
     /// <summary>Hyper-parameters and seed.</summary>
     public required JsonElement Options { get; init; }
 
-    /// <summary>Stopes of each group.</summary>
+    /// <summary>Stopes of each group; of case histories, cases of each source.</summary>
     public required IReadOnlyDictionary<string, int> Split { get; init; }
     public required IReadOnlyList<string> Warnings { get; init; }
     public required ManifestDocument Manifest { get; init; }

@@ -1,3 +1,4 @@
+using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Learning.Networks;
 using DeepmineSentinel.Web.Services.Training;
 using Field = DeepmineSentinel.Web.Api.JsonField<DeepmineSentinel.Web.Services.Training.TrainModelOptions>;
@@ -14,6 +15,14 @@ internal static class TrainingRunFields
         new(
             new Dictionary<string, Field>(StringComparer.Ordinal)
             {
+                ["purpose"] = Field.Word(
+                    ["stope", "case_history"],
+                    (options, word) =>
+                        options with
+                        {
+                            Purpose = word == "stope" ? ModelPurpose.Stope : ModelPurpose.CaseHistory,
+                        }
+                ),
                 ["network"] = Field.Word(["enhanced", "compact"], (options, word) => options with { Network = word }),
                 ["epochs"] = Field.Whole((options, number) => options with { Epochs = number }),
                 ["batchSize"] = Field.Whole((options, number) => options with { BatchSize = number }),

@@ -37,6 +37,19 @@ internal static class CaseEvaluationText
         );
     }
 
+    /// <summary>The comparisons of a training run.</summary>
+    public static void WriteBeside(CaseEvaluation evaluation, TextWriter output)
+    {
+        output.WriteLine(
+            $"{evaluation.Cases} case histories: {Counts(evaluation.States)}; sources: {Counts(evaluation.Sources)}"
+        );
+        Write(evaluation.Random, $"Random folds ({evaluation.Random.Folds.Count})", output);
+        if (evaluation.Source is { } source)
+        {
+            Write(source, $"Whole sources held out ({Counts(source.Folds)})", output);
+        }
+    }
+
     private static void Write(CaseComparison comparison, string title, TextWriter output)
     {
         output.WriteLine();

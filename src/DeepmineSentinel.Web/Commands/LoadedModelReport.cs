@@ -4,7 +4,9 @@ using System.Text.Json.Nodes;
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Data.ArtifactFiles;
+using DeepmineSentinel.Learning.Artifacts;
 using DeepmineSentinel.Learning.Inference;
+using DeepmineSentinel.Learning.Inference.Cases;
 using DeepmineSentinel.Web.Services;
 using DeepmineSentinel.Web.Services.Registry;
 
@@ -19,9 +21,8 @@ internal static class LoadedModelReport
         TimeProvider clock = scope.Get<TimeProvider>();
         long start = clock.GetTimestamp();
         SealedRun run = scope.Get<ArtifactStore>().Open(RunId.Parse(current.RunId));
-        using StabilityPredictor predictor = StabilityPredictor.Load(run.OpenRead);
+        double training = SecondsOfTraining(run);
         double loading = clock.GetElapsedTime(start).TotalSeconds;
-        double training = predictor.Metadata.Members.Sum(member => member.Seconds);
         if (scope.Json)
         {
             scope.WriteJson(Document(current, loading, training));
@@ -40,6 +41,18 @@ internal static class LoadedModelReport
                 $"Its files are whole and its probe answers as it did. Loading took {loading:0.0} s and saved {Length(training)} of training."
             )
         );
+    }
+
+    private static double SecondsOfTraining(SealedRun run)
+    {
+        if (RunHeader.Read(run.OpenRead).Purpose == ModelPurpose.CaseHistory)
+        {
+            using CasePredictor cases = CasePredictor.Load(run.OpenRead);
+            return cases.Metadata.Members.Sum(member => member.Seconds);
+        }
+
+        using StabilityPredictor predictor = StabilityPredictor.Load(run.OpenRead);
+        return predictor.Metadata.Members.Sum(member => member.Seconds);
     }
 
     private static JsonObject Document(ModelVersion current, double loading, double training)

@@ -9,7 +9,8 @@ internal static class PredictionCsv
 {
     private const string Header =
         "mine,stope_name,synthetic,mode,level,class,not_stable_probability,p_1d,p_3d,p_7d,p_14d,p_30d,as_of,stale,run_id,computed_at,"
-        + "p_1d_low,p_1d_high,p_3d_low,p_3d_high,p_7d_low,p_7d_high,p_14d_low,p_14d_high,p_30d_low,p_30d_high";
+        + "p_1d_low,p_1d_high,p_3d_low,p_3d_high,p_7d_low,p_7d_high,p_14d_low,p_14d_high,p_30d_low,p_30d_high,"
+        + "cases_class,cases_stable,cases_unstable,cases_failure,cases_run_id";
 
     public static async Task WriteAsync(
         string path,
@@ -44,7 +45,21 @@ internal static class PredictionCsv
             answer.RunId ?? "",
             Time(answer.ComputedAt),
             .. Horizons.Days.SelectMany(days => Ends(answer.Forecast.FirstOrDefault(item => item.HorizonDays == days))),
+            .. OfCases(answer.CaseHistories),
         ];
+
+    // Empty where no model of case histories answered.
+    private static string[] OfCases(CaseStatement? statement) =>
+        statement is null
+            ? ["", "", "", "", ""]
+            :
+            [
+                PredictionTable.Word(statement.Class),
+                .. new[] { StabilityClass.Stable, StabilityClass.Unstable, StabilityClass.Failure }.Select(state =>
+                    Number(statement.Probabilities.FirstOrDefault(item => item.Class == state)?.Probability)
+                ),
+                statement.RunId,
+            ];
 
     // The range over an ensemble's networks; empty where one network answered.
     private static string[] Ends(HorizonForecast? forecast) =>

@@ -17,14 +17,14 @@ internal static class PredictionTable
 
         int width = Math.Max(6, answers.Max(answer => answer.StopeName.Length)) + 2;
         output.WriteLine(
-            $"{"stope".PadRight(width)}{"level", -11}{"class", -11}{"not stable", 11}{"7 days", 9}  {"as of", -12}mode"
+            $"{"stope".PadRight(width)}{"level", -11}{"class", -11}{"not stable", 11}{"7 days", 9}  {"as of", -12}{"cases say", -11}mode"
         );
         foreach (StabilityPrediction answer in answers)
         {
             output.WriteLine(
                 $"{answer.StopeName.PadRight(width)}{Word(answer.Level), -11}{Word(answer.Condition?.Class), -11}"
                     + $"{Share(NotStable(answer)), 11}{Share(SevenDays(answer)), 9}  {Day(answer), -12}"
-                    + $"{Word(answer.Mode)}{(answer.IsSynthetic ? ", synthetic" : "")}"
+                    + $"{Cases(answer), -11}{Word(answer.Mode)}{(answer.IsSynthetic ? ", synthetic" : "")}"
             );
             if (detailed)
             {
@@ -32,6 +32,9 @@ internal static class PredictionTable
             }
         }
 
+        output.WriteLine(
+            "cases say: another model, from published case histories, by rock mass and size alone; it has no part in the level."
+        );
         output.WriteLine(
             $"Levels by cut points {string.Join(" ", answers[0].LevelCutPoints.Select(Plain))} (examples, editable)."
         );
@@ -76,6 +79,7 @@ internal static class PredictionTable
             .OfType<string>()
             .Concat(answer.OutOfRange.Select(item => $"out of range: {item}"))
             .Concat(answer.Warnings)
+            .Concat(CaseStatementText.Lines(answer.CaseHistories))
             .Concat(answer.Recommendations.Select(item => $"{item.Priority}. {item.Action}: {item.Why}"));
         foreach (string line in lines)
         {
@@ -83,13 +87,16 @@ internal static class PredictionTable
         }
     }
 
-    private static string Range(ProbabilityInterval? interval) =>
+    private static string Cases(StabilityPrediction answer) =>
+        answer.CaseHistories is { } statement ? Word(statement.Class) : "-";
+
+    internal static string Range(ProbabilityInterval? interval) =>
         interval is null ? "" : $"  {Share(interval.Lower)} to {Share(interval.Upper)}, {interval.Meaning}";
 
     private static string Day(StabilityPrediction answer) =>
         answer.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "no readings";
 
-    private static string Share(double? value) => value?.ToString("0.000", CultureInfo.InvariantCulture) ?? "-";
+    internal static string Share(double? value) => value?.ToString("0.000", CultureInfo.InvariantCulture) ?? "-";
 
     private static string Plain(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
 }

@@ -34,7 +34,10 @@ internal sealed class TrainModelCommand : Command
     };
 
     public TrainModelCommand(CommandRunner runner)
-        : base("train-model", "Train the dual-branch network, compare it with the baselines and register it.")
+        : base(
+            "train-model",
+            "Train a network, compare it with the baselines and register it: for stopes, or for case histories."
+        )
     {
         foreach (Option option in input.All())
         {
@@ -58,7 +61,7 @@ internal sealed class TrainModelCommand : Command
         }
 
         TrainModelOptions options = await ReadAsync(scope, cancellationToken);
-        ModelVersion? current = await CurrentAsync(scope, cancellationToken);
+        ModelVersion? current = await CurrentAsync(scope, options.Purpose, cancellationToken);
         switch (await ChooseAsync(scope, current, cancellationToken))
         {
             case ModelChoice.Load:
@@ -97,7 +100,9 @@ internal sealed class TrainModelCommand : Command
         }
 
         TrainModelOptions options = typed with { From = scope.Value(from) };
-        return input.IsNetworkGiven(scope) ? options : scope.Get<RunRequests>().WithPresetOfParent(options);
+        return options.Purpose == ModelPurpose.CaseHistory || input.IsNetworkGiven(scope)
+            ? options
+            : scope.Get<RunRequests>().WithPresetOfParent(options);
     }
 
     // Null: it was stopped by Ctrl-C or SIGTERM, and how to go on has been said.
@@ -109,7 +114,7 @@ internal sealed class TrainModelCommand : Command
     {
         TrainingService training = scope.Get<TrainingService>();
         string person = scope.Get<CurrentOperator>().Name;
-        TrainingProgressWriter progress = new(scope.Console, options.Epochs, scope.Get<TimeProvider>());
+        TrainingProgressWriter progress = new(scope.Console, options, scope.Get<TimeProvider>());
         try
         {
             return scope.Value(resume) is { } runId
@@ -141,16 +146,26 @@ internal sealed class TrainModelCommand : Command
         Option? other = new Option[] { from, load, retrain }.FirstOrDefault(scope.IsGiven);
         return resumes && other is not null ? $"{other.Name} does not go with --resume."
             : !resumes && scope.IsGiven(acceptNumerics) ? "--accept-numerics needs --resume RUN_ID."
+            : input.IsOfCases(scope) && scope.IsGiven(from) ? "--from does not go with --purpose case-history."
             : scope.Value(load) && scope.Value(retrain) ? "Give either --load or --retrain, not both."
             : input.Refusal(scope);
     }
 
     // As a prediction would choose: production, else the newest candidate.
-    private static async Task<ModelVersion?> CurrentAsync(CommandScope scope, CancellationToken cancellationToken)
+    private static async Task<ModelVersion?> CurrentAsync(
+        CommandScope scope,
+        ModelPurpose purpose,
+        CancellationToken cancellationToken
+    )
     {
-        IReadOnlyList<ModelVersion> versions = await scope.Get<ModelRegistry>().ListAsync(cancellationToken);
-        return versions.FirstOrDefault(version => version.State == ModelVersionState.Production)
-            ?? versions.FirstOrDefault(version => version.State == ModelVersionState.Candidate);
+        ModelVersion[] versions =
+        [
+            .. (await scope.Get<ModelRegistry>().ListAsync(cancellationToken)).Where(version =>
+                version.Purpose == purpose
+            ),
+        ];
+        return Array.Find(versions, version => version.State == ModelVersionState.Production)
+            ?? Array.Find(versions, version => version.State == ModelVersionState.Candidate);
     }
 
     private async Task<ModelChoice> ChooseAsync(

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Web.Services.Training;
 using static DeepmineSentinel.Web.Commands.TypedOption;
 
@@ -7,8 +8,15 @@ namespace DeepmineSentinel.Web.Commands;
 /// <summary>The options of train-model as they are typed, with units and defaults, and what they make.</summary>
 internal sealed class TrainModelInput
 {
+    private const string CaseHistory = "case-history";
     private static readonly TrainModelOptions Defaults = new();
 
+    private readonly Option<string> purpose = Word(
+        "--purpose",
+        "What the model shall answer: stopes with readings, or surfaces of the stability graph by published or own case histories.",
+        "stope",
+        CaseHistory
+    );
     private readonly Option<int> epochs = Number("--epochs", "Most epochs, 1 to 10000.", Defaults.Epochs);
     private readonly Option<int> batchSize = Number("--batch-size", "Samples a batch, 2 to 4096.", Defaults.BatchSize);
     private readonly Option<double> learningRate = Number(
@@ -56,6 +64,10 @@ internal sealed class TrainModelInput
     };
     private readonly Option<int> ensemble = Number("--ensemble", "Networks to average, 1 to 20.", Defaults.Ensemble);
     private readonly TrainingDataInput data = new();
+    private readonly Option<string?> caseHistories = Text(
+        "--case-histories",
+        "CSV of case histories, with --purpose case-history and --source csv."
+    );
     private readonly Option<string> weights = Word("--class-weights", "Weights of the classes.", "none", "balanced");
     private readonly Option<int> patience = Number(
         "--patience",
@@ -88,6 +100,7 @@ internal sealed class TrainModelInput
 
     public IEnumerable<Option> All() =>
         [
+            purpose,
             epochs,
             batchSize,
             learningRate,
@@ -102,6 +115,7 @@ internal sealed class TrainModelInput
             selectFeatures,
             ensemble,
             .. data.All(),
+            caseHistories,
             weights,
             patience,
             checkpointEvery,
@@ -113,13 +127,36 @@ internal sealed class TrainModelInput
         ];
 
     /// <summary>What does not fit together; null when all does.</summary>
-    public string? Refusal(CommandScope scope) => data.Refusal(scope);
+    public string? Refusal(CommandScope scope) =>
+        IsOfCases(scope) ? RefusalOfCases(scope)
+        : scope.IsGiven(caseHistories) ? $"--case-histories needs --purpose {CaseHistory}."
+        : data.Refusal(scope);
+
+    /// <summary>Whether a model of case histories is asked for.</summary>
+    public bool IsOfCases(CommandScope scope) => scope.Value(purpose) == CaseHistory;
+
+    private string? RefusalOfCases(CommandScope scope)
+    {
+        Option[] known = [purpose, seed, data.Source, caseHistories, report, notes, promote];
+        bool isFile = scope.Value(data.Source) == "csv";
+        return All().Except(known).FirstOrDefault(scope.IsGiven) is { } other
+            ? $"{other.Name} does not go with --purpose {CaseHistory}: its networks are chosen on folds inside the cases."
+            : (isFile, scope.IsGiven(caseHistories)) switch
+            {
+                (true, false) => "--source csv needs --case-histories FILE for case histories.",
+                (false, true) =>
+                    "--case-histories needs --source csv; the database's own cases were about to be taken.",
+                _ => null,
+            };
+    }
 
     public bool IsNetworkGiven(CommandScope scope) => scope.IsGiven(network);
 
     public TrainModelOptions Read(CommandScope scope) =>
         data.Read(scope) with
         {
+            Purpose = IsOfCases(scope) ? ModelPurpose.CaseHistory : ModelPurpose.Stope,
+            CaseHistoriesPath = scope.ExistingFile(caseHistories),
             Epochs = scope.Value(epochs),
             BatchSize = scope.Value(batchSize),
             LearningRate = scope.Value(learningRate),

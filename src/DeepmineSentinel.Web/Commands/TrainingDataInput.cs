@@ -27,6 +27,9 @@ internal sealed class TrainingDataInput
 
     public IEnumerable<Option> All() => [source, .. Files, mine, timeZone, labels, standing];
 
+    /// <summary>The option that says where the data come from.</summary>
+    public Option<string> Source => source;
+
     private Option<string?>[] Files => [stopes, timeseries, events, outcomes];
 
     /// <summary>What does not fit together; null when all does. A file must never be passed over in silence.</summary>

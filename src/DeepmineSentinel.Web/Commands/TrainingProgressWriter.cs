@@ -5,7 +5,8 @@ using DeepmineSentinel.Web.Services.Training;
 namespace DeepmineSentinel.Web.Commands;
 
 /// <summary>Shows a run on stderr: a bar with the time left at a terminal, else one line an epoch.</summary>
-internal sealed class TrainingProgressWriter(CommandConsole console, int epochs, TimeProvider clock) : ITrainingWatcher
+internal sealed class TrainingProgressWriter(CommandConsole console, TrainModelOptions options, TimeProvider clock)
+    : ITrainingWatcher
 {
     private const int Width = 24;
 
@@ -35,7 +36,11 @@ internal sealed class TrainingProgressWriter(CommandConsole console, int epochs,
             {
                 TrainingStage.ReadingData => "Reading data",
                 TrainingStage.PreparingSamples => "Preparing samples",
-                TrainingStage.Training => $"Training, at most {epochs} epochs",
+                TrainingStage.Training when options.Purpose == ModelPurpose.CaseHistory =>
+                    "Fitting networks and logit on all cases",
+                TrainingStage.Training => $"Training, at most {options.Epochs} epochs",
+                TrainingStage.Evaluating when options.Purpose == ModelPurpose.CaseHistory =>
+                    "Evaluating fits made in the same way on cases held out from them",
                 TrainingStage.Evaluating => "Evaluating the network and the baselines",
                 TrainingStage.Saving => "Saving and proving the artifact",
                 _ => stage.ToString(),
@@ -60,6 +65,8 @@ internal sealed class TrainingProgressWriter(CommandConsole console, int epochs,
             Line($"{member}epoch {epoch.Epoch}/{epoch.Epochs}: {losses}, at most {Left(epoch)} left");
         }
     }
+
+    public void Heard(string line) => Line(line);
 
     /// <summary>Ends the bar's line.</summary>
     public void End()

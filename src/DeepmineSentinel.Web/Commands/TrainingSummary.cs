@@ -24,19 +24,20 @@ internal static class TrainingSummary
     public static void Write(TrainingResult result, TextWriter output)
     {
         output.WriteLine(
-            $"Run {result.RunId}: {result.Network}, {result.Parameters} parameters, {result.DataType} labels"
+            $"Run {result.RunId}: {result.Network}, {result.Parameters} parameters, {result.DataType}{(result.CaseHistories is null ? " labels" : "")}"
         );
+        if (result.CaseHistories is { } cases)
+        {
+            CaseEvaluationText.WriteBeside(cases, output);
+        }
+
         foreach (EvaluationResult group in result.EvaluationResults)
         {
             WriteGroup(group, output);
         }
 
         output.WriteLine();
-        output.WriteLine(
-            result.BestModelName is { } best
-                ? $"Lowest log-loss on {result.BestModelChosenOn} stopes: {best} (test stopes have no part in this choice)"
-                : "No best model: there are no validation stopes to choose on."
-        );
+        WriteBest(result, output);
         output.WriteLine($"Gate: {(result.Gate.Passed ? "passed" : "not passed")}");
         foreach (string reason in result.Gate.Reasons)
         {
@@ -47,6 +48,21 @@ internal static class TrainingSummary
         {
             output.WriteLine($"Note: {warning}");
         }
+    }
+
+    // A model of case histories is chosen on folds inside the cases; there is none to choose here.
+    private static void WriteBest(TrainingResult result, TextWriter output)
+    {
+        if (result.CaseHistories is not null)
+        {
+            return;
+        }
+
+        output.WriteLine(
+            result.BestModelName is { } best
+                ? $"Lowest log-loss on {result.BestModelChosenOn} stopes: {best} (test stopes have no part in this choice)"
+                : "No best model: there are no validation stopes to choose on."
+        );
     }
 
     private static void WriteGroup(EvaluationResult group, TextWriter output)

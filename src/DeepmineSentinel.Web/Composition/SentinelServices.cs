@@ -30,6 +30,7 @@ internal static class SentinelServices
         services.AddSentinelData(configuration, folders.Root);
         AddOptions<SiteOptions>(services, configuration, SiteOptions.Section);
         AddOptions<PredictionsOptions>(services, configuration, PredictionsOptions.Section);
+        AddOptions<CaseHistoryOptions>(services, configuration, CaseHistoryOptions.Section);
         AddOptions<RetentionOptions>(services, configuration, RetentionOptions.Section);
         AddOptions<TrainingServiceOptions>(services, configuration, TrainingServiceOptions.Section);
         return services.AddBasics().AddTraining().AddPredictions().AddArtifacts();
@@ -37,6 +38,7 @@ internal static class SentinelServices
 
     private static IServiceCollection AddBasics(this IServiceCollection services) =>
         services
+            .AddSingleton<CaseHistorySource>()
             .AddSingleton<CaseEvaluationService>()
             .AddSingleton<CurrentOperator>()
             .AddSingleton<DataChanges>()
@@ -68,6 +70,8 @@ internal static class SentinelServices
             .AddSingleton<RunStops>()
             .AddSingleton<TrainingService>()
             .AddSingleton<TrainingExecutor>()
+            .AddSingleton<CaseRunExecutor>()
+            .AddSingleton<RunExecution>()
             .AddSingleton<TrainingDataSource>()
             .AddSingleton<RunRequests>()
             .AddSingleton<RunResumption>()
@@ -83,6 +87,8 @@ internal static class SentinelServices
         services
             .AddSingleton<ModelLoader>()
             .AddSingleton<ModelHost>()
+            .AddSingleton<CaseModelHost>()
+            .AddSingleton<SessionParts>()
             .AddSingleton<PredictionEngine>()
             .AddSingleton<StopeHistoryReader>()
             .AddSingleton<PredictionStore>()

@@ -1,7 +1,14 @@
+using System.Text.Json;
+using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Core.Stability;
 using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Data.Csv;
 using DeepmineSentinel.Data.Exporting;
+using DeepmineSentinel.Learning.Artifacts;
+using DeepmineSentinel.Learning.Runs;
+using DeepmineSentinel.Web.Services;
+using DeepmineSentinel.Web.Services.Cases;
+using DeepmineSentinel.Web.Services.Training;
 using DeepmineSentinel.Web.ViewModels;
 using DeepmineSentinel.Web.ViewModels.Cases;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +16,13 @@ using Microsoft.AspNetCore.Mvc;
 namespace DeepmineSentinel.Web.Controllers;
 
 /// <summary>Case histories on the stability graph.</summary>
-public sealed class CasesController(CaseHistoryStore store) : Controller
+public sealed class CasesController(
+    CaseHistoryStore store,
+    CaseModelHost host,
+    TrainingService training,
+    CurrentOperator person,
+    PageParts parts
+) : Controller
 {
     [HttpGet("/cases")]
     public async Task<IActionResult> Index(string? source, string? state, int page, CancellationToken cancellationToken)
@@ -32,10 +45,38 @@ public sealed class CasesController(CaseHistoryStore store) : Controller
                 Cases = cases,
                 Sources = sources,
                 Remarks = all.Remarks,
+                CaseModel = await parts.LoadAsync("model", () => ModelAsync(all, cancellationToken)),
                 Source = chosen,
                 State = outcome,
                 Page = Math.Clamp(page, 1, pages),
             }
         );
+    }
+
+    /// <summary>Queues a run on the stored cases.</summary>
+    [HttpPost("/cases/train")]
+    public async Task<IActionResult> Train(CancellationToken cancellationToken)
+    {
+        TrainingRun run = await training.QueueAsync(
+            new TrainModelOptions { Purpose = ModelPurpose.CaseHistory, GenerateReport = true },
+            TrainingOrigin.Site,
+            person.Name,
+            cancellationToken
+        );
+        return Redirect($"/training/{run.RunId}");
+    }
+
+    private async Task<CaseModelCard?> ModelAsync(CaseHistorySet stored, CancellationToken cancellationToken)
+    {
+        if (await host.ServingAsync(cancellationToken) is not { } version)
+        {
+            return null;
+        }
+
+        TrainingResult result = JsonSerializer.Deserialize<TrainingResult>(
+            version.Metrics,
+            ArtifactJson.ResultOptions
+        )!;
+        return new CaseModelCard(version, result.CaseHistories!, stored.Sha256 != result.DataHash);
     }
 }

@@ -102,7 +102,9 @@ public sealed class ModelsController(
                 );
 
     private static string Again(ModelVersion version) =>
-        version.Purpose == ModelPurpose.Stope ? " All active stopes are predicted again." : "";
+        version.Purpose == ModelPurpose.Stope
+            ? " All active stopes are predicted again."
+            : " What it says of active stopes is computed again.";
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 

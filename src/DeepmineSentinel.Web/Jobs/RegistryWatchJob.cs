@@ -83,6 +83,11 @@ internal sealed partial class RegistryWatchJob(
             changes.PredictAgain();
         }
 
+        if (before.RunOfCases != now.RunOfCases)
+        {
+            changes.PredictAgain();
+        }
+
         if (before.NewestImport != now.NewestImport)
         {
             changes.EverythingChanged();

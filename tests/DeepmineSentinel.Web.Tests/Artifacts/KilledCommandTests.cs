@@ -100,7 +100,7 @@ public sealed class KilledCommandTests(TrainedMine mine)
             await CopyAsync(home);
             foreach (int number in Enumerable.Range(1, 4))
             {
-                OtherPurpose.Make(home.Path, mine.Previous, number);
+                OtherPurpose.Make(home.Path, number);
             }
 
             await DoneAsync(home, "models", "rescan");

@@ -60,8 +60,8 @@ public sealed class ModelFormsTests(TrainedMine mine)
     public async Task A_form_rolls_back_its_own_purpose_and_a_word_that_is_none_moves_nothing()
     {
         await using TestSite site = new(mine);
-        string first = OtherPurpose.Make(site.Root, mine.Previous, 1);
-        string second = OtherPurpose.Make(site.Root, mine.Production, 2);
+        string first = OtherPurpose.Make(site.Root, 1);
+        string second = OtherPurpose.Make(site.Root, 2);
         await site.CommandLine.RunAsync("models", "rescan");
         await site.CommandLine.RunAsync("models", "promote", first, "--override", "First.");
         await site.CommandLine.RunAsync("models", "promote", second, "--override", "Second.");

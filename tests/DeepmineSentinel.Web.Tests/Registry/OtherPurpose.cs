@@ -1,47 +1,63 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Data.ArtifactFiles;
+using DeepmineSentinel.Learning.Evaluation.Cases;
+using DeepmineSentinel.Learning.Runs;
+using DeepmineSentinel.Learning.Runs.Cases;
+using DeepmineSentinel.Learning.Tests.Cases;
+using DeepmineSentinel.Learning.Training.Cases;
 
 namespace DeepmineSentinel.Web.Tests.Registry;
 
-/// <summary>A trained run once more, as one that answers for case histories.</summary>
+/// <summary>Sealed, small but real runs on made case histories.</summary>
 internal static class OtherPurpose
 {
-    private const string Word = "case_history";
-
-    /// <summary>Seals it beside the run.</summary>
+    /// <summary>Trains and seals one.</summary>
     /// <param name="root">The site's folder.</param>
-    /// <param name="trained">A trained run.</param>
     /// <param name="number">Tells several apart.</param>
     /// <returns>Its run id.</returns>
-    public static string Make(string root, string trained, int number)
+    public static string Make(string root, int number)
     {
         ArtifactStore store = new(Path.Combine(root, "models"), TimeProvider.System);
-        SealedRun run = store.Open(RunId.Parse(trained));
         string id = RegistrySamples.RunIdOf(number);
         using RunFolderWriter folder = store.BeginRun(RunId.Parse(id));
-        foreach (ManifestEntry file in run.Manifest.Files)
+        CaseRunRequest request = new()
         {
-            folder.Write(file.Name, target => Copy(run, file.Name, id, target));
-        }
-
-        folder.Seal(run.Manifest.DataSnapshot);
+            RunId = RunId.Parse(id),
+            Cases = MadeCases.Draw(150, number),
+            DataHash = new string('a', 64),
+            Options = new CaseEvaluationOptions
+            {
+                Only = CaseCandidates.BesideProduct,
+                Folds = 2,
+                Models = new CaseModelOptions
+                {
+                    Decays = [0.01],
+                    SelectionMembers = 1,
+                    Members = 1,
+                    Training = new CaseTrainingOptions { Steps = 5 },
+                },
+            },
+            Clock = TimeProvider.System,
+        };
+        CasePipeline.Run(request, new FolderSink(folder), null, CancellationToken.None);
+        folder.Seal();
         return id;
     }
 
-    private static void Copy(SealedRun run, string name, string id, Stream target)
+    private sealed class FolderSink(RunFolderWriter folder) : IRunSink
     {
-        if (name is not (ArtifactFileNames.Metadata or ArtifactFileNames.Metrics))
-        {
-            run.Copy(name, target);
-            return;
-        }
+        public void Stage(TrainingStage stage) { }
 
-        using Stream source = run.OpenRead(name);
-        JsonNode document = JsonNode.Parse(source)!;
-        document[name == ArtifactFileNames.Metadata ? "runId" : "run_id"] = id;
-        document["purpose"] = Word;
-        JsonSerializer.Serialize(target, document);
+        public void Progress(TrainingProgress progress) { }
+
+        public void AppendLog(string line) { }
+
+        public void Write(string name, Action<Stream> write) => folder.Write(name, write);
+
+        public void FlushLog() { }
+
+        public void Remove(string name) { }
+
+        public void RemoveWhenSealed(IReadOnlyList<string> names) { }
     }
 }

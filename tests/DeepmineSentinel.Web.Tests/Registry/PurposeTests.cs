@@ -68,18 +68,32 @@ public sealed class PurposeTests(TrainedMine mine)
     }
 
     [Fact]
-    public async Task A_model_for_case_histories_is_never_asked_about_stopes()
+    public async Task A_model_for_case_histories_gives_no_stope_a_level()
     {
         await using TestSite site = new(mine);
-        string other = OtherPurpose.Make(site.Root, mine.Production, 1);
+        string other = OtherPurpose.Make(site.Root, 1);
 
-        CommandResult predicted = await site.CommandLine.RunAsync("predict-stability", "--all", "--run", other);
+        CommandResult predicted = await site.CommandLine.RunAsync(
+            "predict-stability",
+            "--all",
+            "--run",
+            other,
+            "--json"
+        );
         CommandResult started = await site.CommandLine.RunAsync("train-model", "--epochs", "1", "--from", other);
         Directory.Delete(Path.Combine(site.Root, "models", mine.Production), recursive: true);
         Directory.Delete(Path.Combine(site.Root, "models", mine.Previous), recursive: true);
 
-        Assert.Equal(2, predicted.ExitCode);
-        Assert.Contains("[other_purpose]", predicted.Error, StringComparison.Ordinal);
+        Assert.True(predicted.ExitCode == 0, predicted.Error);
+        Assert.All(
+            predicted.Json.EnumerateArray(),
+            answer =>
+            {
+                Assert.Equal("unknown", answer.GetProperty("level").GetString());
+                Assert.Equal(0, answer.GetProperty("forecast").GetArrayLength());
+                Assert.Equal(other, answer.GetProperty("caseHistories").GetProperty("runId").GetString());
+            }
+        );
         Assert.Contains("[from_other_purpose]", started.Error, StringComparison.Ordinal);
         Assert.False(await site.Get<MLPredictionService>().IsModelTrained(Token));
     }
@@ -89,7 +103,7 @@ public sealed class PurposeTests(TrainedMine mine)
     {
         await using TestSite site = new(mine);
         using CommandFolder elsewhere = new();
-        string other = OtherPurpose.Make(site.Root, mine.Production, 1);
+        string other = OtherPurpose.Make(site.Root, 1);
         string zip = Path.Combine(elsewhere.Path, "other.zip");
         await DoneAsync(site, "models", "export", other, "--to", zip);
 
@@ -101,10 +115,10 @@ public sealed class PurposeTests(TrainedMine mine)
     }
 
     // Two case-history models, the second in production.
-    private async Task<(string First, string Second)> PromotedAsync(TestSite site)
+    private static async Task<(string First, string Second)> PromotedAsync(TestSite site)
     {
-        string first = OtherPurpose.Make(site.Root, mine.Previous, 1);
-        string second = OtherPurpose.Make(site.Root, mine.Production, 2);
+        string first = OtherPurpose.Make(site.Root, 1);
+        string second = OtherPurpose.Make(site.Root, 2);
         await DoneAsync(site, "models", "rescan");
         await DoneAsync(site, "models", "promote", first, "--override", "The first of its kind.");
         await DoneAsync(site, "models", "promote", second, "--override", "Knows more sources.");

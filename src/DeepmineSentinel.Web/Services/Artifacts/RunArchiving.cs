@@ -77,11 +77,11 @@ public sealed class RunArchiving(
 
         if (Directory.Exists(store.FolderOf(runId)))
         {
-            ModelVerifier.Load(runId, store.Open(runId).OpenRead).Dispose();
+            ModelVerifier.Prove(runId, store.Open(runId).OpenRead);
         }
         else if (compressed.Has(runId))
         {
-            compressed.Restore(runId, run => ModelVerifier.Load(runId, run.OpenRead).Dispose());
+            compressed.Restore(runId, run => ModelVerifier.Prove(runId, run.OpenRead));
         }
         else
         {

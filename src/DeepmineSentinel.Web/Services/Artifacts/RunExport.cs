@@ -76,6 +76,12 @@ public sealed class RunExport(ArtifactStore store, SnapshotStore snapshots)
 
     private static string FileNameOf(SealedRun run)
     {
+        RunHeader header = RunHeader.Read(run.OpenRead);
+        if (header.Purpose == ModelPurpose.CaseHistory)
+        {
+            return $"case-histories_{header.RunId}.zip";
+        }
+
         using Stream stream = run.OpenRead(ArtifactFileNames.Metadata);
         return RunFacts.FileName(ArtifactJson.Read<ModelMetadata>(stream, ArtifactFileNames.Metadata)) + ".zip";
     }
@@ -95,7 +101,7 @@ public sealed class RunExport(ArtifactStore store, SnapshotStore snapshots)
     private static ExportFile ReportOf(SealedRun run) =>
         new(
             ArtifactFileNames.Report,
-            stream => RunReport.Write(stream, ReportFacts.Read(run.OpenRead, run.Has(ArtifactFileNames.Details)))
+            stream => ReportFile.Write(stream, run.OpenRead, run.Has(ArtifactFileNames.Details))
         );
 
     // What lies in models/ belongs to the product; only its own place for exports is open to them.

@@ -66,7 +66,7 @@ public sealed class RunImport(
         {
             if (!here)
             {
-                store.Unpack(archive, run => ModelVerifier.Load(run.Id, run.OpenRead).Dispose());
+                store.Unpack(archive, run => ModelVerifier.Prove(run.Id, run.OpenRead));
             }
         }
         catch when (newData)

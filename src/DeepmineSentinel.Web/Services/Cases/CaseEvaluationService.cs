@@ -1,11 +1,10 @@
 using DeepmineSentinel.Data.Csv;
-using DeepmineSentinel.Data.Exporting;
 using DeepmineSentinel.Learning.Evaluation.Cases;
 
 namespace DeepmineSentinel.Web.Services.Cases;
 
 /// <summary>Evaluates models of the stability graph on case histories of a file or of the database.</summary>
-public sealed class CaseEvaluationService(CaseHistoryStore store, CaseHistoryCsvReader reader)
+public sealed class CaseEvaluationService(CaseHistorySource source)
 {
     /// <summary>Evaluates.</summary>
     /// <param name="path">A CSV file; null: the stored cases.</param>
@@ -17,9 +16,7 @@ public sealed class CaseEvaluationService(CaseHistoryStore store, CaseHistoryCsv
         CancellationToken cancellationToken
     )
     {
-        CaseHistorySet set = path is null
-            ? await store.ReadAsync(cancellationToken)
-            : reader.Read(path, cancellationToken);
+        CaseHistorySet set = await source.ReadAsync(path, cancellationToken);
         CaseEvaluation evaluation = await Task.Factory.StartNew(
             () => new CaseEvaluator(new CaseEvaluationOptions()).Run(set.Cases, progress, cancellationToken),
             cancellationToken,

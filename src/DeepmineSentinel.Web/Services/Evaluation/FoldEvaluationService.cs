@@ -62,7 +62,9 @@ public sealed class FoldEvaluationService(TrainingDataSource data, EvaluationSto
     // The configuration of a run, not its weights: those have seen most stopes.
     private TrainingOptions OptionsOf(string runId)
     {
-        using Stream stream = artifacts.Open(RunId.Parse(runId)).OpenRead(ArtifactFileNames.Metadata);
+        Func<string, Stream> open = artifacts.Open(RunId.Parse(runId)).OpenRead;
+        RunHeader.Read(open).Require(ModelPurpose.Stope);
+        using Stream stream = open(ArtifactFileNames.Metadata);
         return ArtifactJson.Read<ModelMetadata>(stream, ArtifactFileNames.Metadata).Options;
     }
 }

@@ -10,6 +10,9 @@ public sealed record HealthComponents
     public required ComponentHealth ArtifactStore { get; init; }
     public required ComponentHealth TrainingData { get; init; }
 
+    /// <summary>Stored case histories and the model that answers from them; none of either is no defect.</summary>
+    public required ComponentHealth CaseHistories { get; init; }
+
     public IEnumerable<(string Name, ComponentHealth Health)> All() =>
         [
             ("database", Database),
@@ -18,5 +21,6 @@ public sealed record HealthComponents
             ("outcomes", Outcomes),
             ("artifactStore", ArtifactStore),
             ("trainingData", TrainingData),
+            ("caseHistories", CaseHistories),
         ];
 }

@@ -1,15 +1,21 @@
 using System.Data.Common;
 using DeepmineSentinel.Core.Errors;
+using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Core.Risk;
 using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Data.ArtifactFiles;
 using DeepmineSentinel.Data.Database;
+using DeepmineSentinel.Web.Services.Cases;
 using Microsoft.EntityFrameworkCore;
 
 namespace DeepmineSentinel.Web.Services.Health;
 
 /// <summary>Looks at the parts one by one; a failing one is told, not thrown.</summary>
-public sealed class HealthComponentsReader(IDbContextFactory<SentinelDbContext> contexts, ArtifactStore artifacts)
+public sealed class HealthComponentsReader(
+    IDbContextFactory<SentinelDbContext> contexts,
+    ArtifactStore artifacts,
+    CaseModelHost cases
+)
 {
     private const int FewestStopes = 9;
 
@@ -23,7 +29,7 @@ public sealed class HealthComponentsReader(IDbContextFactory<SentinelDbContext> 
         catch (Exception exception) when (IsOfDatabase(exception))
         {
             ComponentHealth unknown = new(HealthState.Unhealthy, "Not known: the database does not answer.");
-            return (Parts(Silent(exception), unknown, unknown, unknown, unknown), new DataCounts(0, 0, 0, 0));
+            return (Parts(Silent(exception), unknown, unknown, unknown, unknown, unknown), new DataCounts(0, 0, 0, 0));
         }
     }
 
@@ -83,7 +89,8 @@ public sealed class HealthComponentsReader(IDbContextFactory<SentinelDbContext> 
                 : Poor("There are no dated outcomes: no forecast can be learnt."),
             labelled >= FewestStopes
                 ? Good($"{labelled} stopes have a label.")
-                : Poor($"{labelled} stopes have a label; at least 3 of each class are needed.")
+                : Poor($"{labelled} stopes have a label; at least 3 of each class are needed."),
+            await CasesAsync(context, token)
         );
         return (parts, data);
     }
@@ -94,6 +101,28 @@ public sealed class HealthComponentsReader(IDbContextFactory<SentinelDbContext> 
         return pending == 0
             ? Good($"{context.Database.ProviderName?.Split('.')[^1]} answers, schema up to date.")
             : new ComponentHealth(HealthState.Unhealthy, $"{pending} migration(s) are missing.");
+    }
+
+    private async Task<ComponentHealth> CasesAsync(SentinelDbContext context, CancellationToken token)
+    {
+        int stored = await context.CaseHistories.CountAsync(token);
+        string? production = await context
+            .ModelVersions.Where(version =>
+                version.Purpose == ModelPurpose.CaseHistory && version.State == ModelVersionState.Production
+            )
+            .Select(version => version.RunId)
+            .FirstOrDefaultAsync(token);
+        string? serving = (await cases.ServingAsync(token))?.RunId;
+        return production != serving && production is not null
+            ? Poor($"The model of case histories in production, {production}, is damaged; {serving ?? "none"} answers.")
+            : Good(
+                $"{stored} case histories; "
+                    + (
+                        serving is null ? "no model of them, so stopes get no statement from them."
+                        : production is null ? $"run {serving} answers from such cases as a candidate."
+                        : $"run {serving} answers from such cases."
+                    )
+            );
     }
 
     // Counted by stope over the index of readings: an archived stope's are left out without looking at every row's stope.
@@ -122,7 +151,8 @@ public sealed class HealthComponentsReader(IDbContextFactory<SentinelDbContext> 
         ComponentHealth stopes,
         ComponentHealth readings,
         ComponentHealth outcomes,
-        ComponentHealth trainingData
+        ComponentHealth trainingData,
+        ComponentHealth caseHistories
     ) =>
         new()
         {
@@ -132,6 +162,7 @@ public sealed class HealthComponentsReader(IDbContextFactory<SentinelDbContext> 
             Outcomes = outcomes,
             ArtifactStore = Artifacts(),
             TrainingData = trainingData,
+            CaseHistories = caseHistories,
         };
 
     private ComponentHealth Artifacts()

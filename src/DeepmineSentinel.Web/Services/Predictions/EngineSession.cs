@@ -6,15 +6,30 @@ using DeepmineSentinel.Web.Options;
 namespace DeepmineSentinel.Web.Services.Predictions;
 
 /// <summary>One call's view of what answers: one whole version, or the physics rule, from first to last stope.</summary>
-internal sealed class EngineSession(ModelLease? lease, PredictionsOptions options, TimeProvider clock) : IDisposable
+internal sealed class EngineSession(ModelLease? lease, SessionParts parts) : IDisposable
 {
-    public IReadOnlyList<StabilityPrediction> Predict(
+    /// <summary>What answers says of stopes, and beside it what a model of case histories does.</summary>
+    public async Task<IReadOnlyList<StabilityPrediction>> PredictAsync(
         IReadOnlyList<StopeHistory> stopes,
         DateTime? asOf,
         CancellationToken cancellationToken
     )
     {
-        DateTime now = clock.GetUtcNow().UtcDateTime;
+        IReadOnlyList<StabilityPrediction> answers = Predict(stopes, asOf, cancellationToken);
+        IReadOnlyList<CaseStatement> statements = await parts.Cases.AnswerAsync(stopes, cancellationToken);
+        return statements.Count == 0
+            ? answers
+            : [.. answers.Zip(statements, (answer, statement) => answer with { CaseHistories = statement })];
+    }
+
+    private IReadOnlyList<StabilityPrediction> Predict(
+        IReadOnlyList<StopeHistory> stopes,
+        DateTime? asOf,
+        CancellationToken cancellationToken
+    )
+    {
+        DateTime now = parts.Clock.GetUtcNow().UtcDateTime;
+        PredictionsOptions options = parts.Options;
         if (lease is null)
         {
             return [.. stopes.Select(stope => FallbackAnswers.Of(stope, asOf, now, options))];

@@ -57,7 +57,7 @@ public sealed class MLPredictionService(
         foreach (int[] chunk in stopeIds.Distinct().Chunk(StopesAtOnce))
         {
             IReadOnlyList<StopeHistory> histories = await stopes.ReadAsync(chunk, asOf, cancellationToken);
-            foreach (StabilityPrediction answer in session.Predict(histories, asOf, cancellationToken))
+            foreach (StabilityPrediction answer in await session.PredictAsync(histories, asOf, cancellationToken))
             {
                 answers[answer.StopeId] = answer;
             }
@@ -139,7 +139,7 @@ public sealed class MLPredictionService(
         foreach (int[] chunk in stopeIds.Distinct().Chunk(StopesAtOnce))
         {
             IReadOnlyList<StopeHistory> histories = await stopes.ReadAsync(chunk, null, cancellationToken);
-            IReadOnlyList<StabilityPrediction> answers = session.Predict(histories, null, cancellationToken);
+            IReadOnlyList<StabilityPrediction> answers = await session.PredictAsync(histories, null, cancellationToken);
             await predictions.StoreAsync(
                 [.. answers.Zip(histories, (answer, history) => (answer, InputHash.Of(history)))],
                 cancellationToken

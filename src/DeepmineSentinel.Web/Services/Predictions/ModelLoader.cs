@@ -3,7 +3,9 @@ using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Data.ArtifactFiles;
 using DeepmineSentinel.Data.ArtifactFiles.Archives;
 using DeepmineSentinel.Learning.Artifacts;
+using DeepmineSentinel.Learning.Evaluation.Cases;
 using DeepmineSentinel.Learning.Inference;
+using DeepmineSentinel.Learning.Inference.Cases;
 using DeepmineSentinel.Web.Services.Registry;
 
 namespace DeepmineSentinel.Web.Services.Predictions;
@@ -38,14 +40,18 @@ public sealed class ModelLoader(ModelRegistry registry, ArtifactStore store, Tim
         return Load(runId, store.Open(runId).OpenRead, role, version);
     }
 
+    /// <summary>Loads one run by id for whatever it answers.</summary>
+    /// <exception cref="SentinelException">There is no such run or it is damaged.</exception>
+    internal LoadedRun LoadAny(RunId runId) => LoadAny(runId, store.Open(runId).OpenRead);
+
     /// <summary>Loads a run from the folder or zip that a person named; nothing is registered by it.</summary>
     /// <exception cref="SentinelException">There is no such path, or it holds no run that can be used.</exception>
-    internal ServingModel LoadPath(string path)
+    internal LoadedRun LoadPath(string path)
     {
         if (Directory.Exists(path))
         {
             SealedRun run = ExportedFolder.Open(path);
-            return Load(run.Id, run.OpenRead, ServingRole.Production, version: null);
+            return LoadAny(run.Id, run.OpenRead);
         }
 
         if (!File.Exists(path))
@@ -58,13 +64,43 @@ public sealed class ModelLoader(ModelRegistry registry, ArtifactStore store, Tim
         }
 
         using RunArchive archive = RunArchive.Open(path);
-        return Load(archive.Id, archive.OpenRead, ServingRole.Production, version: null);
+        return LoadAny(archive.Id, archive.OpenRead);
+    }
+
+    private LoadedRun LoadAny(RunId runId, Func<string, Stream> open)
+    {
+        if (RunHeader.Read(open).Purpose == ModelPurpose.Stope)
+        {
+            ServingModel model = Load(runId, open, ServingRole.Production, version: null);
+            return new LoadedRun(model, null, model.Info);
+        }
+
+        long started = clock.GetTimestamp();
+        CasePredictor cases = ModelVerifier.LoadCases(runId, open);
+        return new LoadedRun(
+            null,
+            cases,
+            new ServingModelInfo
+            {
+                RunId = runId.Value,
+                Role = ServingRole.Production,
+                LoadedAt = clock.GetUtcNow().UtcDateTime,
+                LoadTime = clock.GetElapsedTime(started),
+                TrainingTime = TimeSpan.FromSeconds(cases.Metadata.Members.Sum(member => member.Seconds)),
+                TrainedAt = cases.Metadata.TrainedAt,
+                Network = CaseCandidates.Product,
+                Engine = cases.Metadata.Engine.ToString(),
+                Parameters = cases.Metadata.Parameters,
+                Probe = cases.Probe,
+                TrainedOnSynthetic = false,
+            }
+        );
     }
 
     private ServingModel Load(RunId runId, Func<string, Stream> open, ServingRole role, ModelVersion? version)
     {
         long started = clock.GetTimestamp();
-        RequireForStopes(runId, open);
+        RequireForStopes(open);
         StabilityPredictor predictor = ModelVerifier.Load(runId, open);
         return new ServingModel(
             predictor,
@@ -96,7 +132,7 @@ public sealed class ModelLoader(ModelRegistry registry, ArtifactStore store, Tim
         try
         {
             RunId id = RunId.Parse(runId);
-            RequireForStopes(id, store.Open(id).OpenRead);
+            RequireForStopes(store.Open(id).OpenRead);
             return true;
         }
         catch (SentinelException)
@@ -105,18 +141,9 @@ public sealed class ModelLoader(ModelRegistry registry, ArtifactStore store, Tim
         }
     }
 
-    private static void RequireForStopes(RunId runId, Func<string, Stream> open)
+    private static void RequireForStopes(Func<string, Stream> open)
     {
-        using Stream stream = open(ArtifactFileNames.Metadata);
-        ModelPurpose purpose = ArtifactJson.Read<ModelMetadata>(stream, ArtifactFileNames.Metadata).Purpose;
-        if (purpose != ModelPurpose.Stope)
-        {
-            throw new SentinelException(
-                FailureKind.InvalidInput,
-                OtherPurpose,
-                $"Run {runId} answers for case histories, not for stopes with readings."
-            );
-        }
+        RunHeader.Read(open).Require(ModelPurpose.Stope);
     }
 
     private ServingModel? TryLoad(

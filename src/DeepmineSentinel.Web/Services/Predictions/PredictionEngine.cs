@@ -1,18 +1,10 @@
-using DeepmineSentinel.Web.Options;
 using DeepmineSentinel.Web.Services.Health;
 using DeepmineSentinel.Web.Services.Training;
-using Microsoft.Extensions.Options;
 
 namespace DeepmineSentinel.Web.Services.Predictions;
 
 /// <summary>Decides what answers: the loaded model, or the physics rule while one is being trained.</summary>
-public sealed class PredictionEngine(
-    ModelHost host,
-    ModelLoader loader,
-    FallbackTraining fallback,
-    IOptions<PredictionsOptions> options,
-    TimeProvider clock
-)
+public sealed class PredictionEngine(ModelHost host, ModelLoader loader, FallbackTraining fallback, SessionParts parts)
 {
     internal async Task<EngineSession> OpenAsync(CancellationToken cancellationToken)
     {
@@ -22,7 +14,7 @@ public sealed class PredictionEngine(
             await fallback.QueueIfDueAsync(cancellationToken);
         }
 
-        return new EngineSession(lease, options.Value, clock);
+        return new EngineSession(lease, parts);
     }
 
     /// <summary>The run that answers; null: none. Asking queues nothing.</summary>
@@ -56,7 +48,7 @@ public sealed class PredictionEngine(
             Loaded = true,
             LoadedAt = info.LoadedAt,
             TrainedAt = info.TrainedAt,
-            AgeDays = Math.Round((clock.GetUtcNow().UtcDateTime - info.TrainedAt).TotalDays, 2),
+            AgeDays = Math.Round((parts.Clock.GetUtcNow().UtcDateTime - info.TrainedAt).TotalDays, 2),
             Network = info.Network,
             Engine = info.Engine,
             Parameters = info.Parameters,

@@ -2,7 +2,9 @@ using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Data.ArtifactFiles;
 using DeepmineSentinel.Data.ArtifactFiles.Archives;
+using DeepmineSentinel.Learning.Artifacts;
 using DeepmineSentinel.Learning.Inference;
+using DeepmineSentinel.Learning.Inference.Cases;
 
 namespace DeepmineSentinel.Web.Services.Registry;
 
@@ -29,19 +31,49 @@ public sealed class ModelVerifier(ArtifactStore store, CompressedRuns compressed
         if (compressed.Has(runId) && !Directory.Exists(store.FolderOf(runId)))
         {
             using RunArchive archive = compressed.Open(runId);
-            Load(runId, archive.OpenRead).Dispose();
+            Prove(runId, archive.OpenRead);
             return;
         }
 
-        Load(runId, store.Open(runId).OpenRead).Dispose();
+        Prove(runId, store.Open(runId).OpenRead);
     }
 
     private IEnumerable<RunId> All() => store.List().Union(compressed.List());
 
-    /// <summary>Loads a run and asks its probe.</summary>
+    /// <summary>Loads a run as whoever asks it would, whatever it answers, asks its probe and lets go of it.</summary>
     /// <param name="runId">What its manifest calls it.</param>
     /// <param name="open">Opens one of its files.</param>
     /// <exception cref="SentinelException">It cannot be used, or its files belong to another run.</exception>
+    internal static void Prove(RunId runId, Func<string, Stream> open)
+    {
+        if (RunHeader.Read(open).Purpose == ModelPurpose.CaseHistory)
+        {
+            LoadCases(runId, open).Dispose();
+        }
+        else
+        {
+            Load(runId, open).Dispose();
+        }
+    }
+
+    /// <summary>Loads a model of case histories and asks its probe.</summary>
+    /// <exception cref="SentinelException">It cannot be used, answers something else, or its files belong to another run.</exception>
+    internal static CasePredictor LoadCases(RunId runId, Func<string, Stream> open)
+    {
+        CasePredictor predictor = CasePredictor.Load(open);
+        if (predictor.Metadata.RunId == runId.Value)
+        {
+            return predictor;
+        }
+
+        predictor.Dispose();
+        throw OfAnother(runId);
+    }
+
+    /// <summary>Loads a model for stopes and asks its probe.</summary>
+    /// <param name="runId">What its manifest calls it.</param>
+    /// <param name="open">Opens one of its files.</param>
+    /// <exception cref="SentinelException">It cannot be used, answers something else, or its files belong to another run.</exception>
     internal static StabilityPredictor Load(RunId runId, Func<string, Stream> open)
     {
         StabilityPredictor predictor = StabilityPredictor.Load(open);
@@ -51,12 +83,15 @@ public sealed class ModelVerifier(ArtifactStore store, CompressedRuns compressed
         }
 
         predictor.Dispose();
-        throw new SentinelException(
+        throw OfAnother(runId);
+    }
+
+    private static SentinelException OfAnother(RunId runId) =>
+        new(
             FailureKind.Damaged,
             "artifact_damaged",
             $"Run {runId} is damaged: {ArtifactFileNames.Metadata} belongs to another run."
         );
-    }
 
     /// <summary>Looks at one run, or at every run on disk, compressed ones too.</summary>
     public IReadOnlyList<RunVerdict> Verify(RunId? only, CancellationToken cancellationToken)

@@ -16,8 +16,17 @@ internal sealed class RegistryPulse(IDbContextFactory<SentinelDbContext> context
             )
             .Select(version => version.RunId)
             .FirstOrDefaultAsync(cancellationToken);
+        // As predictions choose it: production, else the newest candidate.
+        string? cases = await context
+            .ModelVersions.Where(version =>
+                version.Purpose == ModelPurpose.CaseHistory && version.State != ModelVersionState.Archived
+            )
+            .OrderByDescending(version => version.State == ModelVersionState.Production)
+            .ThenByDescending(version => version.TrainedAt)
+            .Select(version => version.RunId)
+            .FirstOrDefaultAsync(cancellationToken);
         int version = await context.ModelVersions.MaxAsync(known => (int?)known.Id, cancellationToken) ?? 0;
         int import = await context.ImportBatches.MaxAsync(batch => (int?)batch.Id, cancellationToken) ?? 0;
-        return new RegistryState(production, version, import);
+        return new RegistryState(production, cases, version, import);
     }
 }

@@ -1,4 +1,4 @@
 namespace DeepmineSentinel.Web.Services.Registry;
 
-/// <summary>Three marks by which a change made by another process is noticed.</summary>
-internal sealed record RegistryState(string? ProductionRunId, int NewestVersion, int NewestImport);
+/// <summary>Four marks by which a change made by another process is noticed.</summary>
+internal sealed record RegistryState(string? ProductionRunId, string? RunOfCases, int NewestVersion, int NewestImport);

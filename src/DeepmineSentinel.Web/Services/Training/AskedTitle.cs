@@ -10,6 +10,11 @@ internal static class AskedTitle
     public static string Of(TrainingRun run)
     {
         TrainModelOptions options = JsonSerializer.Deserialize<TrainModelOptions>(run.Options, WebJson.Options)!;
+        if (options.Purpose == ModelPurpose.CaseHistory)
+        {
+            return RunTitle.Of(run.Network, options.Purpose, [], run.RequestedAt);
+        }
+
         string? mine = options.Mine ?? (options.Source == TrainingSource.Csv ? Mine.DefaultName : null);
         return RunTitle.Of(run.Network, ModelPurpose.Stope, mine is null ? [] : [mine], run.RequestedAt);
     }

@@ -10,4 +10,7 @@ public interface ITrainingWatcher
     void Entered(TrainingStage stage);
 
     void Finished(TrainingProgress epoch);
+
+    /// <summary>Hears how an evaluation gets on, a line a fold.</summary>
+    void Heard(string line) { }
 }

@@ -44,7 +44,7 @@ public sealed class RunArtifacts(ArtifactStore store, IDbContextFactory<Sentinel
         }
 
         MemoryStream report = new();
-        RunReport.Write(report, ReportFacts.Read(run.OpenRead, run.Has(ArtifactFileNames.Details)));
+        ReportFile.Write(report, run.OpenRead, run.Has(ArtifactFileNames.Details));
         report.Position = 0;
         return report;
     }

@@ -4,7 +4,6 @@ using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Data.ArtifactFiles;
 using DeepmineSentinel.Data.Database;
 using DeepmineSentinel.Learning.Artifacts;
-using DeepmineSentinel.Learning.Inference;
 using DeepmineSentinel.Learning.Runs;
 using DeepmineSentinel.Web.Services.Registry;
 using Microsoft.EntityFrameworkCore;
@@ -28,7 +27,7 @@ public sealed class RunRegistrar(
         CancellationToken cancellationToken
     )
     {
-        Prove(runId);
+        ModelVerifier.Prove(runId, artifacts.Open(runId).OpenRead);
         string by = await AskedByAsync(runId, cancellationToken);
         ModelVersion version = Version(result, options.Notes, by, clock.GetUtcNow().UtcDateTime);
         await registry.RegisterAsync(version, cancellationToken);
@@ -109,11 +108,6 @@ public sealed class RunRegistrar(
         {
             return false;
         }
-    }
-
-    private void Prove(RunId runId)
-    {
-        using StabilityPredictor predictor = StabilityPredictor.Load(artifacts.Open(runId).OpenRead);
     }
 
     private static string Shortened(string text) => text.Length <= 2_000 ? text : text[..2_000];

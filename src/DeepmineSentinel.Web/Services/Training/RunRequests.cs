@@ -2,25 +2,34 @@ using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Data.ArtifactFiles;
+using DeepmineSentinel.Data.Csv;
+using DeepmineSentinel.Learning.Evaluation.Cases;
 using DeepmineSentinel.Learning.Runs;
+using DeepmineSentinel.Learning.Runs.Cases;
+using DeepmineSentinel.Web.Options;
+using Microsoft.Extensions.Options;
 
 namespace DeepmineSentinel.Web.Services.Training;
 
 /// <summary>What runs are started with, and the finished runs that they start from.</summary>
-public sealed class RunRequests(ArtifactStore artifacts, TimeProvider clock)
+public sealed class RunRequests(ArtifactStore artifacts, IOptions<CaseHistoryOptions> ofCases, TimeProvider clock)
 {
     /// <summary>What a stopped run was started with; null: it is new.</summary>
     internal StoredRequest? Find(RunId id) =>
         artifacts.FindUnfinished(id) is { } unfinished ? StoredRequest.Read(unfinished) : null;
 
-    internal StoredRequest Make(RunId id, TrainModelOptions options, MineDataset dataset, TrainingFiles files) =>
+    /// <param name="id">The run.</param>
+    /// <param name="options">What it was asked for.</param>
+    /// <param name="dataHash">Hash of the data that were read.</param>
+    /// <param name="snapshot">Name of the snapshot; null: there is none.</param>
+    internal StoredRequest Make(RunId id, TrainModelOptions options, string dataHash, string? snapshot) =>
         new()
         {
             RunId = id.Value,
             StartedAt = clock.GetUtcNow().UtcDateTime,
             Options = options,
-            DataHash = dataset.ContentHash,
-            Snapshot = files.Snapshot,
+            DataHash = dataHash,
+            Snapshot = snapshot,
         };
 
     /// <summary>The part that learning understands; where a stopped run goes on is the caller's.</summary>
@@ -37,6 +46,35 @@ public sealed class RunRequests(ArtifactStore artifacts, TimeProvider clock)
             WriteReport = stored.Options.GenerateReport,
             WritePlots = stored.Options.SavePlots,
         };
+
+    /// <summary>The part that learning from case histories understands.</summary>
+    internal CaseRunRequest ToCases(StoredRequest stored, CaseHistorySet set)
+    {
+        CaseRunRequest request = new()
+        {
+            RunId = RunId.Parse(stored.RunId),
+            Cases = set.Cases,
+            Remarks = set.Remarks,
+            DataHash = set.Sha256,
+            Clock = clock,
+            StartedAt = stored.StartedAt,
+            Notes = stored.Options.Notes,
+            WriteReport = stored.Options.GenerateReport,
+        };
+        CaseModelOptions models = request.Options.Models;
+        return request with
+        {
+            Options = request.Options with
+            {
+                Folds = ofCases.Value.Folds,
+                Models = models with
+                {
+                    Members = ofCases.Value.Networks,
+                    Training = models.Training with { Steps = ofCases.Value.Steps, Seed = stored.Options.Seed },
+                },
+            },
+        };
+    }
 
     /// <exception cref="SentinelException">There is no such finished run, or it is damaged; null is no run at all.</exception>
     internal void ThrowIfNoParent(string? runId) => Parent(runId);

@@ -74,8 +74,8 @@ public sealed class RunRevival(
             RequestedBy = requestedBy,
             RequestedAt = stored.StartedAt,
             Options = JsonSerializer.Serialize(stored.Options, WebJson.Options),
-            Network = stored.Options.Network,
-            Epochs = stored.Options.Epochs,
+            Network = stored.Options.NetworkName,
+            Epochs = stored.Options.MostEpochs,
         };
     }
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Registry;
-using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Data.ArtifactFiles;
 using DeepmineSentinel.Learning.Artifacts;
 
@@ -48,14 +47,14 @@ internal sealed record StoredRequest
         );
 
     /// <exception cref="SentinelException"><c>resume_other_data</c>: the run began with other data.</exception>
-    public void RequireSame(MineDataset data)
+    public void RequireSame(string dataHash)
     {
-        if (data.ContentHash != DataHash)
+        if (dataHash != DataHash)
         {
             throw new SentinelException(
                 FailureKind.Conflict,
                 "resume_other_data",
-                $"Run {RunId} began with other data (hash {DataHash[..12]}, now {data.ContentHash[..12]}); train a new run on these."
+                $"Run {RunId} began with other data (hash {DataHash[..12]}, now {dataHash[..12]}); train a new run on these."
             );
         }
     }

@@ -3,6 +3,7 @@ using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Learning.Datasets;
+using DeepmineSentinel.Learning.Evaluation.Cases;
 using DeepmineSentinel.Learning.Networks;
 using DeepmineSentinel.Learning.Training;
 
@@ -11,6 +12,12 @@ namespace DeepmineSentinel.Web.Services.Training;
 /// <summary>All that one training run is asked for, by the command line, a page or the site itself; kept with the run.</summary>
 public sealed record TrainModelOptions
 {
+    /// <summary>What the model shall answer. For case histories only source, seed, notes and promotion count.</summary>
+    public ModelPurpose Purpose { get; init; } = ModelPurpose.Stope;
+
+    /// <summary>Full path of a CSV of case histories; only for them, with <see cref="TrainingSource.Csv"/>.</summary>
+    public string? CaseHistoriesPath { get; init; }
+
     public int Epochs { get; init; } = 100;
     public int BatchSize { get; init; } = 32;
     public double LearningRate { get; init; } = 0.001;
@@ -67,6 +74,12 @@ public sealed record TrainModelOptions
     public bool GenerateReport { get; init; }
     public string? Notes { get; init; }
     public PromotePolicy Promote { get; init; } = PromotePolicy.Auto;
+
+    /// <summary>Name of what is trained: the preset, or the ensemble for case histories.</summary>
+    internal string NetworkName => Purpose == ModelPurpose.CaseHistory ? CaseCandidates.Product : Network;
+
+    /// <summary>Epochs of each network: for case histories each step is one, over all cases.</summary>
+    internal int MostEpochs => Purpose == ModelPurpose.CaseHistory ? new CaseModelOptions().Training.Steps : Epochs;
 
     /// <summary>The part that learning understands.</summary>
     /// <exception cref="SentinelException">A word is not one of those allowed.</exception>

@@ -7,7 +7,7 @@ using DeepmineSentinel.Web.Services.Search;
 
 namespace DeepmineSentinel.Web.Services.Training;
 
-/// <summary>Carries one run out, from its beginning or from where it was stopped: data, training on a thread of its own, sealed folder, proof, registration.</summary>
+/// <summary>Carries one run for stopes out, from its beginning or from where it was stopped: data, training on a thread of its own, sealed folder, proof, registration.</summary>
 public sealed class TrainingExecutor(
     TrainingDataSource data,
     ArtifactStore artifacts,
@@ -49,15 +49,15 @@ public sealed class TrainingExecutor(
                     : await data.FindAgainAsync(stored, cancellationToken)
             );
         MineDataset dataset = searched?.Data ?? data.Read(files, options, cancellationToken);
-        stored?.RequireSame(dataset);
+        stored?.RequireSame(dataset.ContentHash);
         recorder.Uses(dataset.ContentHash);
-        StoredRequest request = stored ?? requests.Make(id, options, dataset, files);
+        StoredRequest request = stored ?? requests.Make(id, options, dataset.ContentHash, files.Snapshot);
         TrainingRequest learning = requests.ToLearning(request, dataset) with
         {
             Trained = searched?.Trained,
             Search = searched?.Summary,
         };
-        TrainingResult result = await OnOwnThread(() =>
+        TrainingResult result = await OwnThread.RunAsync(() =>
             stored is null
                 ? Begin(request, learning, recorder, cancellationToken)
                 : GoOn(request, learning, recorder, cancellationToken)
@@ -124,13 +124,4 @@ public sealed class TrainingExecutor(
             recorder.Flush();
         }
     }
-
-    // The loop computes for minutes: a thread of its own keeps it from starving those that answer requests.
-    private static Task<TResult> OnOwnThread<TResult>(Func<TResult> compute) =>
-        Task.Factory.StartNew(
-            compute,
-            CancellationToken.None,
-            TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach,
-            TaskScheduler.Default
-        );
 }

@@ -32,6 +32,13 @@ public sealed class TrainingOptionsCheck(RunRequests requests, IDbContextFactory
             problems.Add(unknown);
         }
 
+        if (options.Purpose == ModelPurpose.CaseHistory && !IsOfCasesAlone(options))
+        {
+            problems.Add(
+                new FieldProblem("purpose", "case_history goes with seed, notes, promote and generateReport alone")
+            );
+        }
+
         if (ParentProblem(options.From) is { } unusable)
         {
             problems.Add(unusable);
@@ -43,6 +50,19 @@ public sealed class TrainingOptionsCheck(RunRequests requests, IDbContextFactory
     /// <summary>The options with the preset of the run they start from; as they are where there is none, or it cannot be used.</summary>
     public TrainModelOptions WithPresetOfParent(TrainModelOptions options) =>
         ParentProblem(options.From) is null ? requests.WithPresetOfParent(options) : options;
+
+    private static bool IsOfCasesAlone(TrainModelOptions options) =>
+        options
+        == new TrainModelOptions
+        {
+            Purpose = options.Purpose,
+            Source = options.Source,
+            CaseHistoriesPath = options.CaseHistoriesPath,
+            Seed = options.Seed,
+            Notes = options.Notes,
+            Promote = options.Promote,
+            GenerateReport = options.GenerateReport,
+        };
 
     private FieldProblem? ParentProblem(string? from)
     {

@@ -102,7 +102,7 @@ public sealed class TrainingRunRows(IDbContextFactory<SentinelDbContext> context
             RequestedBy = requestedBy,
             RequestedAt = Now,
             Options = JsonSerializer.Serialize(options, WebJson.Options),
-            Network = options.Network,
-            Epochs = options.Epochs,
+            Network = options.NetworkName,
+            Epochs = options.MostEpochs,
         };
 }

@@ -9,7 +9,7 @@ namespace DeepmineSentinel.Web.Services.Training;
 public sealed class TrainingService(
     TrainingRunRows rows,
     RunStops stops,
-    TrainingExecutor executor,
+    RunExecution executor,
     RunRevival revival,
     TrainingFeed feed
 ) : IDisposable

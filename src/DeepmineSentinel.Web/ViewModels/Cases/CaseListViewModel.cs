@@ -21,6 +21,9 @@ public sealed record CaseListViewModel
     /// <summary>What is odd in the stored cases.</summary>
     public required IReadOnlyList<string> Remarks { get; init; }
 
+    /// <summary>The model that answers from case histories; nothing where there is none.</summary>
+    public required PagePart<CaseModelCard> CaseModel { get; init; }
+
     /// <summary>The chosen source; null: all.</summary>
     public string? Source { get; init; }
 
