@@ -10,9 +10,21 @@ public sealed record StopeTimeline(DateTime? Failure, DateTime? StandingUntil)
     /// <summary>The timeline of a stope.</summary>
     public static StopeTimeline Of(StopeHistory stope, StandingEvidence evidence = StandingEvidence.Outcomes)
     {
+        StopeTimeline seen = Of(stope.Outcomes);
+        return evidence == StandingEvidence.Readings && stope.Readings.Count > 0
+            ? seen with
+            {
+                StandingUntil = Later(seen.StandingUntil, stope.Readings[^1].Timestamp),
+            }
+            : seen;
+    }
+
+    /// <summary>The timeline that dated outcomes alone tell.</summary>
+    public static StopeTimeline Of(IEnumerable<Outcome> outcomes)
+    {
         DateTime? failure = null;
         DateTime? standing = null;
-        foreach (Outcome outcome in stope.Outcomes)
+        foreach (Outcome outcome in outcomes)
         {
             if (outcome.Class == OutcomeClass.Failure && !(failure <= outcome.EffectiveAt))
             {
@@ -20,11 +32,6 @@ public sealed record StopeTimeline(DateTime? Failure, DateTime? StandingUntil)
             }
 
             standing = Later(standing, outcome.ObservedAt);
-        }
-
-        if (evidence == StandingEvidence.Readings && stope.Readings.Count > 0)
-        {
-            standing = Later(standing, stope.Readings[^1].Timestamp);
         }
 
         return new StopeTimeline(failure, standing);

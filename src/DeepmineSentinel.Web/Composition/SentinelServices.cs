@@ -6,6 +6,7 @@ using DeepmineSentinel.Web.Services.Cases;
 using DeepmineSentinel.Web.Services.Comparison;
 using DeepmineSentinel.Web.Services.Demo;
 using DeepmineSentinel.Web.Services.Evaluation;
+using DeepmineSentinel.Web.Services.Followed;
 using DeepmineSentinel.Web.Services.Health;
 using DeepmineSentinel.Web.Services.Importing;
 using DeepmineSentinel.Web.Services.Predictions;
@@ -44,6 +45,7 @@ internal static class SentinelServices
             .AddSingleton<DataChanges>()
             .AddSingleton<DemoMineSeeder>()
             .AddSingleton<DemoMineSettings>()
+            .AddSingleton<FollowUpService>()
             .AddSingleton<HealthService>()
             .AddSingleton<HealthComponentsReader>()
             .AddSingleton<ImportService>()

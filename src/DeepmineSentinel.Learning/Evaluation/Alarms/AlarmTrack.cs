@@ -76,6 +76,29 @@ internal sealed class AlarmTrack
         return lead;
     }
 
+    /// <summary>What counts for or against the alarms: false and open ones, and the failure as a hit or a miss.</summary>
+    public IEnumerable<AlarmEvent> Events(double threshold)
+    {
+        foreach (int day in Starts(threshold))
+        {
+            if (days[day].Fails is not true)
+            {
+                yield return new AlarmEvent(
+                    days[day].At,
+                    days[day].Fails is null ? AlarmEventKind.Open : AlarmEventKind.False
+                );
+            }
+        }
+
+        if (CanBeWarned)
+        {
+            yield return new AlarmEvent(
+                failure!.Value,
+                Lead(threshold) is null ? AlarmEventKind.Miss : AlarmEventKind.Hit
+            );
+        }
+    }
+
     private static bool IsAhead(double ahead) => ahead is >= AheadDays and <= FalseAfterDays;
 
     // An alarm is one crossing of the threshold, until three days below it.

@@ -1,3 +1,5 @@
+using DeepmineSentinel.Web.Services.Followed;
+
 namespace DeepmineSentinel.Web.Services.Health;
 
 /// <summary>The health document, property for property as scripts read it.</summary>
@@ -8,6 +10,9 @@ public sealed record HealthReport
     public required ModelHealth Model { get; init; }
     public required HealthComponents Components { get; init; }
     public required DataCounts Data { get; init; }
+
+    /// <summary>What became of the forecasts of the version that answers.</summary>
+    public required FollowUpHealth FollowUp { get; init; }
 
     /// <summary>Drift of inputs and calibration; says so while it is not computed.</summary>
     public required DriftHealth Drift { get; init; }

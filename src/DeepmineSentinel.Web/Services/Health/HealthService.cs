@@ -1,19 +1,26 @@
+using DeepmineSentinel.Web.Services.Followed;
 using DeepmineSentinel.Web.Services.Predictions;
 
 namespace DeepmineSentinel.Web.Services.Health;
 
 /// <summary>Looks at every part and says how it is.</summary>
-public sealed class HealthService(MLPredictionService predictions, HealthComponentsReader parts, TimeProvider clock)
+public sealed class HealthService(
+    MLPredictionService predictions,
+    HealthComponentsReader parts,
+    FollowUpService followUp,
+    TimeProvider clock
+)
 {
     private static readonly DriftHealth NoDrift = new(
         Computed: false,
-        "Drift of inputs and calibration is not computed by this version."
+        "Drift of inputs is not computed by this version; followUp has calibration against outcomes."
     );
 
     public async Task<HealthReport> CheckAsync(CancellationToken cancellationToken)
     {
         (HealthComponents components, DataCounts data) = await parts.ReadAsync(cancellationToken);
         ModelHealth model;
+        FollowUpHealth followed = FollowUpHealth.None;
         if (components.Database.Status == HealthState.Unhealthy)
         {
             model = Unreachable(components.Database);
@@ -24,6 +31,9 @@ public sealed class HealthService(MLPredictionService predictions, HealthCompone
             int silent = found.RunId is { } run ? await parts.CountWithoutLevelAsync(run, cancellationToken) : 0;
             data = data with { StopesWithoutLevel = silent };
             model = Judged(found, data);
+            followed = found.RunId is { } answering
+                ? FollowUpHealth.Of(answering, await followUp.OfAsync(answering, cancellationToken))
+                : followed;
         }
 
         return new HealthReport
@@ -33,6 +43,7 @@ public sealed class HealthService(MLPredictionService predictions, HealthCompone
             Model = model,
             Components = components,
             Data = data,
+            FollowUp = followed,
             Drift = NoDrift,
             Recommendations = [.. Recommend(model, components, data)],
         };

@@ -18,5 +18,8 @@ public sealed record StopeFacts
 
     public required IReadOnlyList<Outcome> Outcomes { get; init; }
 
+    /// <summary>The last answer about each moment, newest first, at most <see cref="StopeQueries.MostListed"/>.</summary>
+    public required IReadOnlyList<StopeAnswer> Answers { get; init; }
+
     public required IReadOnlyList<PredictionFeedback> Feedback { get; init; }
 }

@@ -13,6 +13,9 @@ public sealed class StopeQueries(SentinelDbContext database)
     /// <summary>The most events, outcomes or comments that a page lists.</summary>
     public const int MostListed = 50;
 
+    // Rows that are looked through for MostListed moments.
+    private const int MostAnswers = 500;
+
     /// <summary>Rows of one page of readings.</summary>
     public const int ReadingsPageSize = 100;
 
@@ -44,6 +47,7 @@ public sealed class StopeQueries(SentinelDbContext database)
                     database.Outcomes.Where(row => row.StopeId == id).OrderByDescending(row => row.ObservedAt)
                 )
                 .ToListAsync(cancellationToken),
+            Answers = await AnswersAsync(id, cancellationToken),
             Feedback = await Newest(FeedbackOf(id).OrderByDescending(row => row.Id)).ToListAsync(cancellationToken),
         };
     }
@@ -71,6 +75,26 @@ public sealed class StopeQueries(SentinelDbContext database)
             .Within(database.Readings.AsNoTracking().Where(row => row.StopeId == id))
             .OrderBy(row => row.Timestamp)
             .AsAsyncEnumerable();
+
+    // The same moment is answered again whenever something changed: the last answer stands for it.
+    private async Task<IReadOnlyList<StopeAnswer>> AnswersAsync(int id, CancellationToken cancellationToken)
+    {
+        List<StopeAnswer> answers = await database
+            .Predictions.Where(row => row.StopeId == id)
+            .OrderByDescending(row => row.ComputedAt)
+            .Take(MostAnswers)
+            .Select(row => new StopeAnswer(
+                row.AsOf,
+                row.ComputedAt,
+                row.Level,
+                row.SevenDayProbability,
+                row.NotStableProbability,
+                row.RunId,
+                row.Mode
+            ))
+            .ToListAsync(cancellationToken);
+        return [.. answers.DistinctBy(answer => answer.AsOf).Take(MostListed)];
+    }
 
     private async Task<ReadingSpan> SpanAsync(int id, CancellationToken cancellationToken)
     {

@@ -2,14 +2,22 @@ using System.Text.Json;
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Learning.Artifacts;
 using DeepmineSentinel.Learning.Evaluation;
+using DeepmineSentinel.Learning.Evaluation.Followed;
 using DeepmineSentinel.Learning.Runs;
+using DeepmineSentinel.Web.Services.Followed;
 using DeepmineSentinel.Web.ViewModels;
 using DeepmineSentinel.Web.ViewModels.ModelVersions;
 
 namespace DeepmineSentinel.Web.Services.Registry;
 
 /// <summary>Puts together what the model pages show.</summary>
-public sealed class ModelPages(ModelRegistry registry, ModelPointers pointers, PromotionGate gate, PageParts parts)
+public sealed class ModelPages(
+    ModelRegistry registry,
+    ModelPointers pointers,
+    PromotionGate gate,
+    FollowUpService followUp,
+    PageParts parts
+)
 {
     public async Task<ModelListViewModel> ListAsync(CancellationToken cancellationToken) =>
         new([
@@ -29,9 +37,14 @@ public sealed class ModelPages(ModelRegistry registry, ModelPointers pointers, P
             Result = await parts.LoadAsync("metrics", () => Task.FromResult(ResultOf(version))),
             Verdict = await parts.LoadAsync("gate", () => Task.FromResult(VerdictOn(version, now.Production))),
             Pointers = now,
+            FollowUp = await parts.LoadAsync("record of its forecasts", () => FollowAsync(version, cancellationToken)),
             History = await pointers.HistoryAsync(version.RunId, cancellationToken),
         };
     }
+
+    // A model of case histories gives no forecast that an outcome of a stope could answer.
+    private async Task<FollowUpScores?> FollowAsync(ModelVersion version, CancellationToken cancellationToken) =>
+        version.Purpose == ModelPurpose.Stope ? await followUp.OfAsync(version.RunId, cancellationToken) : null;
 
     private static TrainingResult? ResultOf(ModelVersion version) =>
         JsonSerializer.Deserialize<TrainingResult>(version.Metrics, ArtifactJson.ResultOptions);

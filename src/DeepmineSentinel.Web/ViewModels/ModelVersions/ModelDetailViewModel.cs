@@ -1,5 +1,6 @@
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Learning.Evaluation;
+using DeepmineSentinel.Learning.Evaluation.Followed;
 using DeepmineSentinel.Learning.Runs;
 using DeepmineSentinel.Web.Services.Registry;
 
@@ -20,6 +21,9 @@ public sealed record ModelDetailViewModel
 
     /// <summary>Moves of the production pointer from or to this version, newest first.</summary>
     public required IReadOnlyList<PointerMove> History { get; init; }
+
+    /// <summary>What became of the forecasts it gave; nothing for a model that gives none.</summary>
+    public required PagePart<FollowUpScores> FollowUp { get; init; }
 
     /// <summary>Whether a person can let it answer.</summary>
     public bool CanPromote => Version.State is ModelVersionState.Candidate or ModelVersionState.Previous;
