@@ -44,7 +44,7 @@ internal sealed class PredictionComposer(LoadedModel model)
             ? Answered(frame, input, options, explain())
             : frame with
             {
-                Recommendations = RecommendationTable.For(frame, RiskLevel.Unknown),
+                Recommendations = options.Recommendations.For(frame, RiskLevel.Unknown),
             };
     }
 
@@ -68,7 +68,7 @@ internal sealed class PredictionComposer(LoadedModel model)
             MaxRiskHorizonDays = answer.MaxRiskHorizon(),
             Drivers = drivers,
         };
-        return answered with { Recommendations = RecommendationTable.For(answered, level) };
+        return answered with { Recommendations = options.Recommendations.For(answered, level) };
     }
 
     private string? UnknownReason(ComposedInput input, RangeReport range)

@@ -17,6 +17,9 @@ public sealed record PredictionOptions
     /// <summary>An answer about a moment older than this is stale.</summary>
     public TimeSpan StaleAfter { get; init; } = TimeSpan.FromDays(3);
 
+    /// <summary>What to do, by level, flag and driver.</summary>
+    public RecommendationTable Recommendations { get; init; } = RecommendationTable.Default;
+
     /// <summary>Whether what drove each answer is computed, which takes most of the time.</summary>
     public bool Explain { get; init; } = true;
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using DeepmineSentinel.Core.Risk;
+using DeepmineSentinel.Learning.Inference;
 
 namespace DeepmineSentinel.Web.Options;
 
@@ -14,6 +15,9 @@ public sealed class PredictionsOptions : IValidatableObject
 
     /// <summary>Five rising cut points on the 7-day probability; empty: the example defaults.</summary>
     public IReadOnlyList<double> CutPoints { get; init; } = [];
+
+    /// <summary>Rows of the table of recommendations, first things first; empty: the example rows.</summary>
+    public IReadOnlyList<RecommendationRule> Recommendations { get; init; } = [];
 
     /// <summary>Whether the site predicts by itself after data change and promotion.</summary>
     public bool Automatic { get; init; } = true;
@@ -37,6 +41,10 @@ public sealed class PredictionsOptions : IValidatableObject
     public RiskThresholds ToThresholds() =>
         CutPoints.Count == 0 ? RiskThresholds.Default : new RiskThresholds(CutPoints);
 
+    /// <summary>The table that the rows make.</summary>
+    public RecommendationTable ToRecommendations() =>
+        Recommendations.Count == 0 ? RecommendationTable.Default : new RecommendationTable(Recommendations);
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         bool rising = CutPoints.Zip(CutPoints.Skip(1)).All(pair => pair.First < pair.Second);
@@ -46,6 +54,17 @@ public sealed class PredictionsOptions : IValidatableObject
                 "Predictions:CutPoints needs five rising probabilities between 0 and 1.",
                 [nameof(CutPoints)]
             );
+        }
+
+        for (int row = 0; row < Recommendations.Count; row++)
+        {
+            if (Recommendations[row].Problem is { } problem)
+            {
+                yield return new ValidationResult(
+                    FormattableString.Invariant($"Predictions:Recommendations:{row} {problem}."),
+                    [nameof(Recommendations)]
+                );
+            }
         }
     }
 }

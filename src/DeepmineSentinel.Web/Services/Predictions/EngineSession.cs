@@ -41,6 +41,7 @@ internal sealed class EngineSession(ModelLease? lease, SessionParts parts) : IDi
             ComputedAt = now,
             Thresholds = options.ToThresholds(),
             StaleAfter = options.StaleAfter,
+            Recommendations = options.ToRecommendations(),
         };
         IReadOnlyList<StabilityPrediction> answers = lease.Predictor.Predict(stopes, settings, cancellationToken);
         return Note(lease.Info) is { } note
