@@ -5,6 +5,7 @@ using DeepmineSentinel.Web.Services.Artifacts;
 using DeepmineSentinel.Web.Services.Cases;
 using DeepmineSentinel.Web.Services.Comparison;
 using DeepmineSentinel.Web.Services.Demo;
+using DeepmineSentinel.Web.Services.Drift;
 using DeepmineSentinel.Web.Services.Evaluation;
 using DeepmineSentinel.Web.Services.Followed;
 using DeepmineSentinel.Web.Services.Health;
@@ -45,6 +46,7 @@ internal static class SentinelServices
             .AddSingleton<DataChanges>()
             .AddSingleton<DemoMineSeeder>()
             .AddSingleton<DemoMineSettings>()
+            .AddSingleton<DriftService>()
             .AddSingleton<FollowUpService>()
             .AddSingleton<HealthService>()
             .AddSingleton<HealthComponentsReader>()

@@ -14,7 +14,7 @@ public sealed record HealthReport
     /// <summary>What became of the forecasts of the version that answers.</summary>
     public required FollowUpHealth FollowUp { get; init; }
 
-    /// <summary>Drift of inputs and calibration; says so while it is not computed.</summary>
+    /// <summary>Drift of inputs since that version was trained.</summary>
     public required DriftHealth Drift { get; init; }
     public required IReadOnlyList<string> Recommendations { get; init; }
 }

@@ -1,3 +1,4 @@
+using DeepmineSentinel.Web.Services.Drift;
 using DeepmineSentinel.Web.Services.Followed;
 using DeepmineSentinel.Web.Services.Predictions;
 
@@ -8,19 +9,16 @@ public sealed class HealthService(
     MLPredictionService predictions,
     HealthComponentsReader parts,
     FollowUpService followUp,
+    DriftService drift,
     TimeProvider clock
 )
 {
-    private static readonly DriftHealth NoDrift = new(
-        Computed: false,
-        "Drift of inputs is not computed by this version; followUp has calibration against outcomes."
-    );
-
     public async Task<HealthReport> CheckAsync(CancellationToken cancellationToken)
     {
         (HealthComponents components, DataCounts data) = await parts.ReadAsync(cancellationToken);
         ModelHealth model;
         FollowUpHealth followed = FollowUpHealth.None;
+        DriftHealth drifted = DriftHealth.None;
         if (components.Database.Status == HealthState.Unhealthy)
         {
             model = Unreachable(components.Database);
@@ -34,6 +32,11 @@ public sealed class HealthService(
             followed = found.RunId is { } answering
                 ? FollowUpHealth.Of(answering, await followUp.OfAsync(answering, cancellationToken))
                 : followed;
+            drifted = found is { RunId: { } serving, TrainedAt: { } trainedAt }
+                ? DriftHealth.Of(
+                    await drift.OfAsync(serving, trainedAt, found.TrainedOnSynthetic == true, cancellationToken)
+                )
+                : drifted;
         }
 
         return new HealthReport
@@ -44,7 +47,7 @@ public sealed class HealthService(
             Components = components,
             Data = data,
             FollowUp = followed,
-            Drift = NoDrift,
+            Drift = drifted,
             Recommendations = [.. Recommend(model, components, data)],
         };
     }

@@ -16,6 +16,7 @@ internal static class QueryRegistration
             .AddScoped<SeriesQueries>()
             .AddScoped<TrainingQueries>()
             .AddScoped<TrainingPages>()
+            .AddScoped<ModelRecord>()
             .AddScoped<ModelPages>()
             .AddScoped<PageParts>()
             .AddScoped<StopeService>()

@@ -2,9 +2,7 @@ using System.Text.Json;
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Learning.Artifacts;
 using DeepmineSentinel.Learning.Evaluation;
-using DeepmineSentinel.Learning.Evaluation.Followed;
 using DeepmineSentinel.Learning.Runs;
-using DeepmineSentinel.Web.Services.Followed;
 using DeepmineSentinel.Web.ViewModels;
 using DeepmineSentinel.Web.ViewModels.ModelVersions;
 
@@ -15,7 +13,7 @@ public sealed class ModelPages(
     ModelRegistry registry,
     ModelPointers pointers,
     PromotionGate gate,
-    FollowUpService followUp,
+    ModelRecord record,
     PageParts parts
 )
 {
@@ -37,14 +35,14 @@ public sealed class ModelPages(
             Result = await parts.LoadAsync("metrics", () => Task.FromResult(ResultOf(version))),
             Verdict = await parts.LoadAsync("gate", () => Task.FromResult(VerdictOn(version, now.Production))),
             Pointers = now,
-            FollowUp = await parts.LoadAsync("record of its forecasts", () => FollowAsync(version, cancellationToken)),
+            FollowUp = await parts.LoadAsync(
+                "record of its forecasts",
+                () => record.FollowUpAsync(version, cancellationToken)
+            ),
+            Drift = await parts.LoadAsync("drift of its inputs", () => record.DriftAsync(version, cancellationToken)),
             History = await pointers.HistoryAsync(version.RunId, cancellationToken),
         };
     }
-
-    // A model of case histories gives no forecast that an outcome of a stope could answer.
-    private async Task<FollowUpScores?> FollowAsync(ModelVersion version, CancellationToken cancellationToken) =>
-        version.Purpose == ModelPurpose.Stope ? await followUp.OfAsync(version.RunId, cancellationToken) : null;
 
     private static TrainingResult? ResultOf(ModelVersion version) =>
         JsonSerializer.Deserialize<TrainingResult>(version.Metrics, ArtifactJson.ResultOptions);

@@ -2,6 +2,7 @@ using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Learning.Evaluation;
 using DeepmineSentinel.Learning.Evaluation.Followed;
 using DeepmineSentinel.Learning.Runs;
+using DeepmineSentinel.Web.Services.Drift;
 using DeepmineSentinel.Web.Services.Registry;
 
 namespace DeepmineSentinel.Web.ViewModels.ModelVersions;
@@ -24,6 +25,9 @@ public sealed record ModelDetailViewModel
 
     /// <summary>What became of the forecasts it gave; nothing for a model that gives none.</summary>
     public required PagePart<FollowUpScores> FollowUp { get; init; }
+
+    /// <summary>How inputs have moved since its training; nothing for a model without readings.</summary>
+    public required PagePart<DriftReport> Drift { get; init; }
 
     /// <summary>Whether a person can let it answer.</summary>
     public bool CanPromote => Version.State is ModelVersionState.Candidate or ModelVersionState.Previous;
