@@ -128,7 +128,8 @@ public sealed class KilledCommandTests(TrainedMine mine)
     )
     {
         int kills = LongTests.Asked ? LongTests.Number("SENTINEL_KILLS", 50) : 1;
-        Random moments = new(LongTests.Number("SENTINEL_KILL_SEED", 1));
+        int seed = LongTests.Number("SENTINEL_KILL_SEED", 1);
+        Random moments = new(seed);
         TimeSpan[] windows = LongTests.Asked
             ? [await WindowAsync(prepare, command, false), await WindowAsync(prepare, command, true)]
             : [ShortWindow];
@@ -141,13 +142,18 @@ public sealed class KilledCommandTests(TrainedMine mine)
             // Every other one from the first change of the database on, long before anything else is touched.
             int from = kill % windows.Length;
             KilledProcess process = new(home.Path, databaseToo: from == 1);
-            bool atWork = await process.KillAsync(windows[from] * moments.NextDouble(), command);
+            TimeSpan after = windows[from] * moments.NextDouble();
+            bool atWork = await process.KillAsync(after, command);
             string outcome = await check(home);
             string told = atWork ? outcome : "ended before the kill";
             outcomes[told] = outcomes.GetValueOrDefault(told) + 1;
+            string moment = FormattableString.Invariant(
+                $"{after.TotalMilliseconds:F1} ms after the first change of {(from == 1 ? "the database" : "the runs")}"
+            );
+            LongTests.Record(proof, seed, kill + 1, moment, told);
         }
 
-        LongTests.Report(proof, outcomes);
+        LongTests.Tell(proof, outcomes);
     }
 
     private static async Task<TimeSpan> WindowAsync(

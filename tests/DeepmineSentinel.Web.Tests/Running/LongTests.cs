@@ -13,14 +13,28 @@ internal static class LongTests
             ? number
             : otherwise;
 
-    /// <summary>Tells what was found, and adds it to the file SENTINEL_KILL_REPORT where that is set.</summary>
-    public static void Report(string proof, IEnumerable<KeyValuePair<string, int>> outcomes)
+    /// <summary>
+    /// Adds what became of one kill to the file SENTINEL_KILL_REPORT where that is set, at once: a proof cut off has still shown
+    /// what it has shown.
+    /// </summary>
+    /// <param name="proof">What was killed.</param>
+    /// <param name="seed">What drew the moments.</param>
+    /// <param name="kill">From 1.</param>
+    /// <param name="moment">When it was killed.</param>
+    /// <param name="outcome">What was found.</param>
+    public static void Record(string proof, int seed, int kill, string moment, string outcome)
     {
-        string[] lines = [.. outcomes.OrderBy(pair => pair.Key).Select(pair => $"{proof},{pair.Key},{pair.Value}")];
-        TestContext.Current.SendDiagnosticMessage(string.Join("; ", lines));
         if (Environment.GetEnvironmentVariable("SENTINEL_KILL_REPORT") is { } report)
         {
-            File.AppendAllLines(report, lines);
+            File.AppendAllLines(report, [$"{proof},seed {seed},kill {kill},{moment},{outcome}"]);
         }
     }
+
+    /// <summary>Tells how often each outcome was found.</summary>
+    public static void Tell(string proof, IEnumerable<KeyValuePair<string, int>> outcomes) =>
+        TestContext.Current.SendDiagnosticMessage(
+            proof
+                + ": "
+                + string.Join("; ", outcomes.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key} {pair.Value}"))
+        );
 }

@@ -24,7 +24,8 @@ public sealed class KilledRunTests
     {
         Assert.SkipUnless(LongTests.Asked, "SENTINEL_LONG_TESTS is not 1.");
         int kills = LongTests.Number("SENTINEL_KILLS", 200);
-        Random moments = new(LongTests.Number("SENTINEL_KILL_SEED", 1));
+        int seed = LongTests.Number("SENTINEL_KILL_SEED", 1);
+        Random moments = new(seed);
         using SmallRun run = await SmallRun.CreateAsync();
         Stopwatch watch = Stopwatch.StartNew();
         using (Process whole = Start(run))
@@ -39,27 +40,27 @@ public sealed class KilledRunTests
         Dictionary<string, int> outcomes = [];
         for (int kill = 0; kill < kills; kill++)
         {
-            string outcome = await KillAndResumeAsync(run, expected, moments, training, inSaving: kill % 3 == 0);
+            bool inSaving = kill % 3 == 0;
+            TimeSpan after = (inSaving ? SavingTime : training) * moments.NextDouble();
+            string outcome = await KillAndResumeAsync(run, expected, after, inSaving);
             outcomes[outcome] = outcomes.GetValueOrDefault(outcome) + 1;
+            string moment = FormattableString.Invariant(
+                $"{after.TotalMilliseconds:F1} ms into {(inSaving ? "saving" : "training")}"
+            );
+            LongTests.Record("train", seed, kill + 1, moment, outcome);
         }
 
-        LongTests.Report("train", outcomes);
+        LongTests.Tell("train", outcomes);
         Assert.Equal(kills, outcomes.Values.Sum());
     }
 
-    private static async Task<string> KillAndResumeAsync(
-        SmallRun run,
-        string expected,
-        Random moments,
-        TimeSpan training,
-        bool inSaving
-    )
+    private static async Task<string> KillAndResumeAsync(SmallRun run, string expected, TimeSpan after, bool inSaving)
     {
         HashSet<string> before = [.. Runs(run)];
         using (Process process = Start(run))
         {
             await UntilAsync(process, inSaving ? "Saving" : "Training,");
-            await Task.Delay((inSaving ? SavingTime : training) * moments.NextDouble(), Token);
+            await Task.Delay(after, Token);
             process.Kill();
             await process.WaitForExitAsync(Token);
         }
@@ -80,9 +81,9 @@ public sealed class KilledRunTests
         AssertNothingDamaged(run);
         Directory.Delete(run.File($"models/{id}"), recursive: true);
         return wasFinished ? "finished before the kill"
-            : wasSealed ? "sealed, registered by resume"
-            : inSaving ? "resumed, killed in saving"
-            : "resumed, killed in training";
+            : wasSealed ? "sealed before the kill and registered by resume"
+            : inSaving ? "resumed after a kill in saving"
+            : "resumed after a kill in training";
     }
 
     private static void AssertNothingDamaged(SmallRun run)
