@@ -41,8 +41,11 @@ public sealed class TrainingRun
     /// <summary>Process that runs it; null while queued.</summary>
     public int? ProcessId { get; private set; }
 
-    /// <summary>Start, UTC; null while queued.</summary>
+    /// <summary>Start, or last resumption, UTC; null while queued.</summary>
     public DateTime? StartedAt { get; private set; }
+
+    /// <summary>Time at work before the last resumption; zero: it never was resumed.</summary>
+    public TimeSpan WorkedBefore { get; private set; }
 
     /// <summary>End, UTC; null while open.</summary>
     public DateTime? FinishedAt { get; private set; }
@@ -73,6 +76,17 @@ public sealed class TrainingRun
 
     /// <summary>Whether it is over.</summary>
     public bool IsOver => State is not (TrainingRunState.Queued or TrainingRunState.Running);
+
+    /// <summary>Time at work so far, pauses left out; null: it has not started.</summary>
+    /// <param name="now">Present moment, UTC.</param>
+    public TimeSpan? TimeAtWork(DateTime now)
+    {
+        // When it lost its process nobody saw: its last sign of life counts, not the moment that found it dead.
+        DateTime until = State == TrainingRunState.Interrupted ? ProgressAt ?? now : FinishedAt ?? now;
+        return StartedAt is { } start ? WorkedBefore + Later(until - start)
+            : WorkedBefore > TimeSpan.Zero ? WorkedBefore
+            : null;
+    }
 
     /// <summary>Queued to running.</summary>
     /// <exception cref="SentinelException">It is not queued.</exception>
@@ -136,6 +150,8 @@ public sealed class TrainingRun
             throw new SentinelException(FailureKind.Conflict, "run_state", $"Run {RunId} is {State}; it cannot go on.");
         }
 
+        WorkedBefore = TimeAtWork(FinishedAt ?? RequestedAt) ?? TimeSpan.Zero;
+        StartedAt = null;
         State = TrainingRunState.Queued;
         Stage = TrainingStage.Waiting;
         ProcessId = null;
@@ -147,6 +163,9 @@ public sealed class TrainingRun
     /// <summary>Running to interrupted: its process is gone.</summary>
     /// <exception cref="SentinelException">It is over already.</exception>
     public void Interrupt(DateTime at) => End(TrainingRunState.Interrupted, at);
+
+    // Clocks are set back now and then.
+    private static TimeSpan Later(TimeSpan time) => time > TimeSpan.Zero ? time : TimeSpan.Zero;
 
     private void End(TrainingRunState state, DateTime at)
     {

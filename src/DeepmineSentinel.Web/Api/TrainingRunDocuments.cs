@@ -57,13 +57,12 @@ internal sealed class TrainingRunDocuments(
         TimeSpan? left = trains
             ? TrainingPace.Left(run, await curve.ReadAsync(RunId.Parse(run.RunId), cancellationToken))
             : null;
-        DateTime until = run.FinishedAt ?? clock.GetUtcNow().UtcDateTime;
         return new TrainingRunProgress(run.Epochs, run.EpochsDone)
         {
             BestEpoch = run.BestEpoch,
             TrainingLoss = Finite(run.TrainingLoss),
             ValidationLoss = Finite(run.ValidationLoss),
-            ElapsedSeconds = run.StartedAt is { } start ? Math.Max(0, (until - start).TotalSeconds) : null,
+            ElapsedSeconds = run.TimeAtWork(clock.GetUtcNow().UtcDateTime)?.TotalSeconds,
             SecondsLeft = left?.TotalSeconds,
         };
     }

@@ -12,7 +12,7 @@ internal sealed record TrainingRunProgress(int Epochs, int EpochsDone)
 
     public double? ValidationLoss { get; init; }
 
-    /// <summary>Since its start; null: not started.</summary>
+    /// <summary>Time at work, pauses between a stop and a resumption left out; null: not started.</summary>
     public double? ElapsedSeconds { get; init; }
 
     /// <summary>At most, should early stop not come; null: it cannot be said.</summary>

@@ -64,6 +64,27 @@ public sealed class TrainingRunTests
     }
 
     [Fact]
+    public void Time_at_work_counts_every_stretch_and_no_pause()
+    {
+        TrainingRun run = NewRun();
+        Assert.Null(run.TimeAtWork(Moment.AddHours(1)));
+        run.Start(Moment, 1);
+        Assert.Equal(TimeSpan.FromMinutes(5), run.TimeAtWork(Moment.AddMinutes(5)));
+        run.Cancel(Moment.AddMinutes(10));
+        run.Resume();
+        Assert.Equal((TimeSpan.FromMinutes(10), null), (run.TimeAtWork(Moment.AddDays(1)), run.StartedAt));
+
+        run.Start(Moment.AddDays(1), 2);
+        run.Enter(TrainingStage.Training, Moment.AddDays(1).AddMinutes(3));
+        run.Interrupt(Moment.AddDays(9));
+        Assert.Equal(TimeSpan.FromMinutes(13), run.TimeAtWork(Moment.AddDays(10)));
+        run.Resume();
+        run.Start(Moment.AddDays(10), 3);
+        run.Complete(Moment.AddDays(10).AddMinutes(1));
+        Assert.Equal(TimeSpan.FromMinutes(14), run.TimeAtWork(Moment.AddDays(30)));
+    }
+
+    [Fact]
     public void A_long_failure_message_is_cut_to_what_is_stored()
     {
         TrainingRun run = NewRun();

@@ -14,6 +14,7 @@ internal sealed class TrainingRunConfiguration : IEntityTypeConfiguration<Traini
         builder.Property(run => run.Network).HasMaxLength(TextLength.Network);
         builder.Property(run => run.DataHash).HasMaxLength(TextLength.Sha256);
         builder.Property(run => run.FailureCode).HasMaxLength(TextLength.FailureCode);
+        builder.Property(run => run.WorkedBefore).HasConversion<long>();
         builder.Property(run => run.FailureMessage).HasMaxLength(TrainingRun.MessageLength);
 
         // Two processes that take the same queued run: the second one's save fails.

@@ -531,6 +531,9 @@ namespace DeepmineSentinel.Data.Migrations.SqlServer
                     b.Property<double?>("ValidationLoss")
                         .HasColumnType("float");
 
+                    b.Property<long>("WorkedBefore")
+                        .HasColumnType("bigint");
+
                     b.HasKey("Id");
 
                     b.HasIndex("RunId")

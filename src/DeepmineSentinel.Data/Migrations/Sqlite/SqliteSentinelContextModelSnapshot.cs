@@ -509,6 +509,9 @@ namespace DeepmineSentinel.Data.Migrations.Sqlite
                     b.Property<double?>("ValidationLoss")
                         .HasColumnType("REAL");
 
+                    b.Property<long>("WorkedBefore")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("RunId")

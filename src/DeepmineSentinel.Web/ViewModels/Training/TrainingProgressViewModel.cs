@@ -25,7 +25,7 @@ public sealed record TrainingProgressViewModel
     /// <summary>Whether the run ended because more epochs brought no gain.</summary>
     public bool StoppedEarly => IsOver && BarEpochs > EpochsDone;
 
-    /// <summary>Time so far, in words.</summary>
+    /// <summary>Time at work so far, in words; pauses between a stop and a resumption are left out.</summary>
     public required string Elapsed { get; init; }
 
     /// <summary>Time left of the epochs, in words; empty where it cannot be said.</summary>
@@ -47,7 +47,7 @@ public sealed record TrainingProgressViewModel
     /// <param name="left">Time left by the run's own pace; null: guessed from the time so far.</param>
     public static TrainingProgressViewModel Of(TrainingRun run, DateTime now, TimeSpan? left = null)
     {
-        TimeSpan elapsed = run.StartedAt is { } start ? (run.FinishedAt ?? now) - start : TimeSpan.Zero;
+        TimeSpan? worked = run.TimeAtWork(now);
         bool guess = !run.IsOver && run.Stage == TrainingStage.Training && run.EpochsDone > 0;
         return new TrainingProgressViewModel
         {
@@ -58,8 +58,11 @@ public sealed record TrainingProgressViewModel
             EpochsDone = run.EpochsDone,
             Epochs = run.Epochs,
             BarEpochs = run.State == TrainingRunState.Completed ? run.Epochs : run.EpochsDone,
-            Elapsed = run.StartedAt is null ? "not started" : Clock.Length(elapsed),
-            Left = guess ? Clock.Length(left ?? elapsed / run.EpochsDone * (run.Epochs - run.EpochsDone)) : "",
+            Elapsed = worked is { } time ? Clock.Length(time) : "not started",
+            Left =
+                guess && (left ?? worked / run.EpochsDone * (run.Epochs - run.EpochsDone)) is { } rest
+                    ? Clock.Length(rest)
+                    : "",
             TrainingLoss = Finite(run.TrainingLoss),
             ValidationLoss = Finite(run.ValidationLoss),
             BestEpoch = run.BestEpoch,

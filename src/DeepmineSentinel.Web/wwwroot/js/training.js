@@ -26,7 +26,7 @@
       show(box, "state", words(run.status));
       show(box, "stage", words(run.stage));
       show(box, "epochsDone", run.progress.epochsDone);
-      show(box, "elapsed", run.startedAt ? length(run.progress.elapsedSeconds) : "not started");
+      show(box, "elapsed", (run.progress.elapsedSeconds ?? null) === null ? "not started" : length(run.progress.elapsedSeconds));
       show(box, "left", length(run.progress.secondsLeft));
       show(box, "trainingLoss", number(run.progress.trainingLoss));
       show(box, "validationLoss", number(run.progress.validationLoss));
