@@ -7,7 +7,7 @@ public sealed class RunTitleTests
     private static readonly DateTime Moment = new(2026, 11, 21, 14, 3, 59, DateTimeKind.Utc);
 
     [Theory]
-    [InlineData("", "enhanced · stope · all mines · 2026-11-21 14:03")]
+    [InlineData("", "enhanced · stope · no mine named · 2026-11-21 14:03")]
     [InlineData("Default mine", "enhanced · stope · Default mine · 2026-11-21 14:03")]
     [InlineData("North;South", "enhanced · stope · North and South · 2026-11-21 14:03")]
     [InlineData("North;South;West", "enhanced · stope · North and 2 more · 2026-11-21 14:03")]

@@ -99,6 +99,20 @@ public sealed class PurposeTests(TrainedMine mine)
     }
 
     [Fact]
+    public async Task Models_of_two_purposes_are_not_compared()
+    {
+        await using TestSite site = new(mine);
+        string other = OtherPurpose.Make(site.Root, 1);
+        await DoneAsync(site, "models", "rescan");
+
+        CommandResult refused = await site.CommandLine.RunAsync("models", "compare", mine.Production, other);
+
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("[invalid_comparison]", refused.Error, StringComparison.Ordinal);
+        Assert.Contains($"{other} for case histories", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_export_keeps_the_purpose()
     {
         await using TestSite site = new(mine);

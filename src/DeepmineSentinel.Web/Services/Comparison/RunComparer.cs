@@ -24,13 +24,15 @@ public sealed class RunComparer(
     /// <summary>Compares.</summary>
     /// <param name="runIds">Two to <see cref="MostRuns"/> different runs.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="SentinelException">No run ids, the same twice, too few or too many, or one is not registered.</exception>
+    /// <exception cref="SentinelException">
+    /// No run ids, the same twice, too few or too many, one is not registered, or they answer different questions.
+    /// </exception>
     public async Task<RunComparison> CompareAsync(IReadOnlyList<string> runIds, CancellationToken cancellationToken)
     {
         List<(ComparedRun Run, TrainingResult Result, HeldOutPredictions? HeldOut)> runs = [];
-        foreach (RunId runId in Checked(runIds))
+        foreach (ModelVersion version in await VersionsAsync(Checked(runIds), cancellationToken))
         {
-            ModelVersion version = await registry.GetAsync(runId.Value, cancellationToken);
+            RunId runId = RunId.Parse(version.RunId);
             TrainingResult result = JsonSerializer.Deserialize<TrainingResult>(
                 version.Metrics,
                 ArtifactJson.ResultOptions
@@ -66,6 +68,23 @@ public sealed class RunComparer(
             : ids.Length is < 2 or > MostRuns
                 ? throw Wrong($"Name two to {MostRuns} runs to compare; {ids.Length} were named.")
             : ids;
+    }
+
+    private async Task<List<ModelVersion>> VersionsAsync(RunId[] runIds, CancellationToken cancellationToken)
+    {
+        List<ModelVersion> versions = [];
+        foreach (RunId runId in runIds)
+        {
+            versions.Add(await registry.GetAsync(runId.Value, cancellationToken));
+        }
+
+        ModelVersion first = versions[0];
+        return versions.Find(version => version.Purpose != first.Purpose) is { } other
+            ? throw Wrong(
+                $"Run {first.RunId} answers for {RunTitle.Subject(first.Purpose)}, run {other.RunId} for "
+                    + $"{RunTitle.Subject(other.Purpose)}; runs of one purpose are compared."
+            )
+            : versions;
     }
 
     private static SentinelException Wrong(string message) =>
