@@ -6,6 +6,7 @@ using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Data.Database;
 using DeepmineSentinel.Web.Services.Health;
 using DeepmineSentinel.Web.Services.Predictions;
+using DeepmineSentinel.Web.Tests.Pages;
 using DeepmineSentinel.Web.Tests.Running;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,6 +37,23 @@ public sealed class HealthTests(TrainedMine mine)
             StringComparison.Ordinal
         );
         Assert.NotEqual(0, report.GetProperty("recommendations").GetArrayLength());
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/health")]
+    public async Task A_page_names_the_model_that_answers_as_the_list_of_models_does(string path)
+    {
+        await using TestSite site = new(mine);
+        using HttpClient client = site.CreateClient();
+        CommandResult shown = await site.CommandLine.RunAsync("models", "show", mine.Production, "--json");
+
+        using HttpResponseMessage answer = await client.GetAsync(path, Token);
+
+        string text = (await PageSite.ReadAsync(answer))
+            .QuerySelector($"a[href='/models/{mine.Production}']")!
+            .TextContent;
+        Assert.Equal(shown.Json.GetProperty("title").GetString(), text);
     }
 
     [Fact]

@@ -11,6 +11,9 @@ public sealed record ModelHealth
     /// <summary>production, previous, candidate or fallback.</summary>
     public required string Serving { get; init; }
     public string? RunId { get; init; }
+
+    /// <summary>Network, purpose, mine and date of the run, for people.</summary>
+    public string? Title { get; init; }
     public required bool Loaded { get; init; }
     public DateTime? LoadedAt { get; init; }
     public DateTime? TrainedAt { get; init; }

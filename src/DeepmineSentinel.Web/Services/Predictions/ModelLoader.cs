@@ -83,6 +83,7 @@ public sealed class ModelLoader(ModelRegistry registry, ArtifactStore store, Tim
             new ServingModelInfo
             {
                 RunId = runId.Value,
+                Title = RunTitle.Of(CaseCandidates.Product, ModelPurpose.CaseHistory, [], cases.Metadata.TrainedAt),
                 Role = ServingRole.Production,
                 LoadedAt = clock.GetUtcNow().UtcDateTime,
                 LoadTime = clock.GetElapsedTime(started),
@@ -102,17 +103,24 @@ public sealed class ModelLoader(ModelRegistry registry, ArtifactStore store, Tim
         long started = clock.GetTimestamp();
         RequireForStopes(open);
         StabilityPredictor predictor = ModelVerifier.Load(runId, open);
+        string network = predictor.Metadata.Options.Network.ToString().ToLowerInvariant();
         return new ServingModel(
             predictor,
             new ServingModelInfo
             {
                 RunId = runId.Value,
+                Title = RunTitle.Of(
+                    network,
+                    predictor.Metadata.Purpose,
+                    RunFacts.Mines(predictor.Metadata),
+                    predictor.Metadata.TrainedAt
+                ),
                 Role = role,
                 LoadedAt = clock.GetUtcNow().UtcDateTime,
                 LoadTime = clock.GetElapsedTime(started),
                 TrainingTime = RunFacts.TrainingTime(predictor.Metadata),
                 TrainedAt = predictor.Metadata.TrainedAt,
-                Network = predictor.Metadata.Options.Network.ToString().ToLowerInvariant(),
+                Network = network,
                 Engine = predictor.Metadata.Engine.ToString(),
                 Parameters = predictor.Metadata.Parameters,
                 Probe = predictor.Probe,

@@ -45,6 +45,7 @@ public sealed class PredictionEngine(ModelHost host, ModelLoader loader, Fallbac
             Detail = detail,
             Serving = info.Role.ToString().ToLowerInvariant(),
             RunId = info.RunId,
+            Title = info.Title,
             Loaded = true,
             LoadedAt = info.LoadedAt,
             TrainedAt = info.TrainedAt,

@@ -6,6 +6,9 @@ namespace DeepmineSentinel.Web.Services.Predictions;
 internal sealed record ServingModelInfo
 {
     public required string RunId { get; init; }
+
+    /// <summary>Network, purpose, mine and date, for people.</summary>
+    public required string Title { get; init; }
     public required ServingRole Role { get; init; }
     public required DateTime LoadedAt { get; init; }
 
