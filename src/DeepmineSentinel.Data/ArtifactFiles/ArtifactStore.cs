@@ -1,6 +1,7 @@
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Data.ArtifactFiles.Archives;
+using DeepmineSentinel.Data.ArtifactFiles.Inventory;
 using DeepmineSentinel.Data.Files;
 
 namespace DeepmineSentinel.Data.ArtifactFiles;
@@ -30,6 +31,9 @@ public sealed class ArtifactStore
 
     /// <summary>Where searches keep what they found.</summary>
     public string ExperimentsFolder => Path.Combine(ModelsFolder, "experiments");
+
+    /// <summary>Where evaluations keep what their folds said.</summary>
+    public string EvaluationsFolder => Path.Combine(ModelsFolder, "evaluations");
 
     /// <summary>Where exports go whose place nobody named.</summary>
     public string ExportsFolder => Path.Combine(ModelsFolder, "exports");
@@ -260,12 +264,33 @@ public sealed class ArtifactStore
         return true;
     }
 
+    /// <summary>Removes what folds of an evaluation said, unless one was kept since: it may still be at work.</summary>
+    /// <param name="key">Its name.</param>
+    /// <param name="unchangedSince">It stays when any file of it changed later, UTC.</param>
+    /// <returns>Whether it went.</returns>
+    /// <exception cref="SentinelException">The disk refused it.</exception>
+    public bool DeleteEvaluation(string key, DateTime unchangedSince)
+    {
+        string folder = Path.Combine(EvaluationsFolder, key);
+        if (
+            !EvaluationOnDisk.IsKey(key)
+            || EvaluationOnDisk.Read(folder) is not { } found
+            || found.ChangedAt > unchangedSince
+        )
+        {
+            return false;
+        }
+
+        Guarded($"Evaluation {key} could not be removed", () => Trash.Delete(Trash.MoveAside(folder)));
+        return true;
+    }
+
     /// <summary>Removes what a crash left of removals, imports and snapshots.</summary>
     /// <returns>How many folders and files went.</returns>
     public int Sweep()
     {
         DateTime now = clock.GetUtcNow().UtcDateTime;
-        return new[] { ModelsFolder, SnapshotsFolder, CompressedFolder, ExportsFolder }.Sum(folder =>
+        return new[] { ModelsFolder, SnapshotsFolder, EvaluationsFolder, CompressedFolder, ExportsFolder }.Sum(folder =>
             Trash.Sweep(folder, now)
         );
     }

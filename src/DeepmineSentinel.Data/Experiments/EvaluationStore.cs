@@ -1,6 +1,7 @@
 using System.Globalization;
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Data.ArtifactFiles;
+using DeepmineSentinel.Data.ArtifactFiles.Inventory;
 using DeepmineSentinel.Data.Files;
 
 namespace DeepmineSentinel.Data.Experiments;
@@ -12,10 +13,8 @@ namespace DeepmineSentinel.Data.Experiments;
 /// <param name="artifacts">Says where <c>models/</c> is.</param>
 public sealed class EvaluationStore(ArtifactStore artifacts)
 {
-    private const int KeyLength = 64;
-
     /// <summary>The folder that all evaluations lie in.</summary>
-    public string Folder => Path.Combine(artifacts.ModelsFolder, "evaluations");
+    public string Folder => artifacts.EvaluationsFolder;
 
     /// <summary>Opens what a fold said; null: it was not kept.</summary>
     /// <param name="key">64 lower-case hex digits.</param>
@@ -51,7 +50,7 @@ public sealed class EvaluationStore(ArtifactStore artifacts)
     }
 
     private string PathOf(string key, int fold) =>
-        key.Length == KeyLength && key.All(char.IsAsciiHexDigitLower)
+        EvaluationOnDisk.IsKey(key)
             ? Path.Combine(Folder, key, string.Create(CultureInfo.InvariantCulture, $"fold-{fold + 1}.json"))
             : throw new SentinelException(
                 FailureKind.InvalidInput,

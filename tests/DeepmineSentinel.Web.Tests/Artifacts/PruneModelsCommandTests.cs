@@ -174,6 +174,28 @@ public sealed class PruneModelsCommandTests(TrainedMine mine) : IDisposable
     }
 
     [Fact]
+    public async Task Folds_of_an_evaluation_have_a_kind_of_their_own_and_go_once_they_are_old()
+    {
+        string key = new('a', 64);
+        string folds = Path.Combine(Models("evaluations"), key);
+        Directory.CreateDirectory(folds);
+        string fold = Path.Combine(folds, "fold-1.json");
+        await File.WriteAllTextAsync(fold, "{}", Token);
+
+        CommandResult usage = await RunAsync("models", "disk-usage", "--json");
+        CommandResult young = await RunAsync("models", "prune", "--json");
+        DateTime old = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        File.SetLastWriteTimeUtc(fold, old);
+        Directory.SetLastWriteTimeUtc(folds, old);
+        CommandResult gone = await RunAsync("models", "prune");
+
+        Assert.Equal(2, usage.Json.GetProperty("kinds").GetProperty("evaluations").GetInt64());
+        Assert.Contains("less than 30 days", Reason(young, key), StringComparison.Ordinal);
+        Assert.Contains("folds aaaaaaaaaaaa...", gone.Output, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(Models("evaluations")));
+    }
+
+    [Fact]
     public async Task An_unfinished_run_stays_until_nobody_has_touched_it_for_long()
     {
         string id = "20260101_000000_0000000a";

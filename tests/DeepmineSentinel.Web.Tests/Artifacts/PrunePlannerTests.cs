@@ -167,6 +167,32 @@ public sealed class PrunePlannerTests(TrainedMine mine) : IDisposable
         Assert.All(PrunePlanner.Plan(facts, new PrunePolicy()), item => Assert.Equal(PruneAction.Keep, item.Action));
     }
 
+    [Fact]
+    public void What_folds_of_an_evaluation_said_goes_once_it_is_old()
+    {
+        PruneFacts facts = Facts([]) with
+        {
+            Disk = Disk() with
+            {
+                Evaluations =
+                [
+                    new EvaluationOnDisk(new string('a', 64), 7, Now.AddDays(-31)),
+                    new EvaluationOnDisk(new string('b', 64), 7, Now.AddDays(-29)),
+                ],
+            },
+        };
+
+        IReadOnlyList<PruneItem> plan = PrunePlanner.Plan(facts, new PrunePolicy());
+
+        Assert.Equal(
+            [
+                ("evaluation", PruneAction.Remove, "is 31 days old, and can be computed again"),
+                ("evaluation", PruneAction.Keep, "is 29 days old, less than 30 days"),
+            ],
+            plan.Select(item => (item.Kind, item.Action, item.Reason))
+        );
+    }
+
     public void Dispose() => folder.Dispose();
 
     private static string Id(int number) => $"2026010{number}_000000_0000000a";
@@ -191,6 +217,7 @@ public sealed class PrunePlannerTests(TrainedMine mine) : IDisposable
         {
             Runs = runs,
             Snapshots = [],
+            Evaluations = [],
             SearchedRuns = new HashSet<string>(),
             SearchedHashes = new HashSet<string>(),
             Bytes = new Dictionary<UsageKind, long>(),

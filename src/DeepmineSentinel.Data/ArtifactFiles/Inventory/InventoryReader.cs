@@ -47,6 +47,7 @@ public sealed class InventoryReader(ArtifactStore store, CompressedRuns compress
         {
             Runs = [.. runs.OrderByDescending(run => run.Id.Value, StringComparer.Ordinal)],
             Snapshots = [.. Snapshots()],
+            Evaluations = [.. Evaluations()],
             SearchedRuns = searched,
             SearchedHashes = hashes,
             Bytes = bytes,
@@ -105,6 +106,14 @@ public sealed class InventoryReader(ArtifactStore store, CompressedRuns compress
             .OrderBy(folder => folder.Name, StringComparer.Ordinal)
             .Select(folder => new SnapshotOnDisk(folder.Name, SizeOf(folder), folder.LastWriteTimeUtc));
 
+    private IEnumerable<EvaluationOnDisk> Evaluations() =>
+        Entries(store.EvaluationsFolder)
+            .OfType<DirectoryInfo>()
+            .Where(folder => EvaluationOnDisk.IsKey(folder.Name))
+            .OrderBy(folder => folder.Name, StringComparer.Ordinal)
+            .Select(folder => EvaluationOnDisk.Read(folder.FullName))
+            .OfType<EvaluationOnDisk>();
+
     private static UsageKind KindOf(string name) =>
         name.StartsWith(ArtifactFileNames.Checkpoints, StringComparison.Ordinal) ? UsageKind.Checkpoints
         : name.EndsWith(DurableFile.Unfinished, StringComparison.Ordinal) ? UsageKind.Leftovers
@@ -123,6 +132,7 @@ public sealed class InventoryReader(ArtifactStore store, CompressedRuns compress
         {
             string path when path == store.SnapshotsFolder => UsageKind.Snapshots,
             string path when path == store.ExperimentsFolder => UsageKind.Experiments,
+            string path when path == store.EvaluationsFolder => UsageKind.Evaluations,
             string path when path == store.CompressedFolder => UsageKind.Archives,
             string path when path == store.ExportsFolder => UsageKind.Exports,
             _ => UsageKind.Other,

@@ -9,6 +9,9 @@ public sealed record ModelsInventory
     /// <summary>Snapshots by name.</summary>
     public required IReadOnlyList<SnapshotOnDisk> Snapshots { get; init; }
 
+    /// <summary>Evaluations by key.</summary>
+    public required IReadOnlyList<EvaluationOnDisk> Evaluations { get; init; }
+
     /// <summary>Ids of runs that a search names as its best.</summary>
     public required IReadOnlySet<string> SearchedRuns { get; init; }
 

@@ -21,6 +21,9 @@ public enum UsageKind
     /// <summary>Trials of searches.</summary>
     Experiments,
 
+    /// <summary>What folds of evaluations said.</summary>
+    Evaluations,
+
     /// <summary>Compressed runs.</summary>
     Archives,
 

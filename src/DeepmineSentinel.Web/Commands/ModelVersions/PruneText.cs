@@ -22,6 +22,7 @@ internal static class PruneText
             string name = item.Kind switch
             {
                 "snapshot" => $"data {item.Name[..12]}...",
+                "evaluation" => $"folds {item.Name[..12]}...",
                 "checkpoints" => $"{item.Name} checkpoints",
                 _ => item.Name,
             };

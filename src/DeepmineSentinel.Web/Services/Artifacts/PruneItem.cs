@@ -3,10 +3,10 @@ namespace DeepmineSentinel.Web.Services.Artifacts;
 /// <summary>One decision and why.</summary>
 public sealed record PruneItem
 {
-    /// <summary>run, unfinished_run, checkpoints (of a run that stays) or snapshot.</summary>
+    /// <summary>run, unfinished_run, checkpoints (of a run that stays), snapshot or evaluation.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>Run id, or hash of the snapshot.</summary>
+    /// <summary>Run id, hash of the snapshot, or key of the evaluation.</summary>
     public required string Name { get; init; }
 
     /// <summary>Bytes it takes.</summary>

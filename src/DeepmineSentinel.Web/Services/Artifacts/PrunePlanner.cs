@@ -43,7 +43,7 @@ internal sealed class PrunePlanner
         ];
     }
 
-    /// <summary>Runs first, newest first, each with its checkpoints where these go alone, then snapshots.</summary>
+    /// <summary>Runs first, newest first, each with its checkpoints where these go alone, then snapshots and evaluations.</summary>
     public static IReadOnlyList<PruneItem> Plan(PruneFacts facts, PrunePolicy policy)
     {
         PrunePlanner planner = new(facts, policy);
@@ -65,6 +65,7 @@ internal sealed class PrunePlanner
         }
 
         items.AddRange(facts.Disk.Snapshots.Select(snapshot => planner.Decide(snapshot, named)));
+        items.AddRange(facts.Disk.Evaluations.Select(planner.Decide));
         return items;
     }
 
@@ -166,6 +167,21 @@ internal sealed class PrunePlanner
             Bytes = snapshot.Bytes,
             Action = stays is null ? PruneAction.Remove : PruneAction.Keep,
             Reason = stays ?? "is named by no run that stays",
+        };
+    }
+
+    // It only spares the evaluation from being computed again.
+    private PruneItem Decide(EvaluationOnDisk evaluation)
+    {
+        TimeSpan age = facts.Now - evaluation.ChangedAt;
+        string? stays = WhyYoung(age);
+        return new PruneItem
+        {
+            Kind = "evaluation",
+            Name = evaluation.Key,
+            Bytes = evaluation.Bytes,
+            Action = stays is null ? PruneAction.Remove : PruneAction.Keep,
+            Reason = stays ?? $"is {Days(age)} old, and can be computed again",
         };
     }
 

@@ -52,7 +52,12 @@ public sealed class PruneService(
         {
             cancellationToken.ThrowIfCancellationRequested();
             done.Add(
-                item.Action == PruneAction.Keep ? item : item with { Problem = await TryAsync(item, cancellationToken) }
+                item.Action == PruneAction.Keep
+                    ? item
+                    : item with
+                    {
+                        Problem = await TryAsync(item, policy, cancellationToken),
+                    }
             );
         }
 
@@ -61,11 +66,20 @@ public sealed class PruneService(
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    private async Task<string?> TryAsync(PruneItem item, CancellationToken cancellationToken)
+    private async Task<string?> TryAsync(PruneItem item, PrunePolicy policy, CancellationToken cancellationToken)
     {
         try
         {
-            return await DoAsync(item, cancellationToken);
+            return item.Kind switch
+            {
+                "snapshot" => store.DeleteSnapshot(item.Name, Now - PrunePlanner.SnapshotRest)
+                    ? null
+                    : "A run has taken it meanwhile.",
+                "evaluation" => store.DeleteEvaluation(item.Name, Now - policy.OlderThan)
+                    ? null
+                    : "It was changed or removed meanwhile.",
+                _ => await DoAsync(item, cancellationToken),
+            };
         }
         catch (Exception exception) when (exception is SentinelException or IOException or UnauthorizedAccessException)
         {
@@ -75,12 +89,6 @@ public sealed class PruneService(
 
     private async Task<string?> DoAsync(PruneItem item, CancellationToken cancellationToken)
     {
-        if (item.Kind == "snapshot")
-        {
-            bool gone = store.DeleteSnapshot(item.Name, Now - PrunePlanner.SnapshotRest);
-            return gone ? null : "A run has taken it meanwhile.";
-        }
-
         RunId id = RunId.Parse(item.Name);
         if (item.Kind == "checkpoints")
         {
