@@ -94,12 +94,18 @@ public sealed class RegistryLogTests : IDisposable
     {
         RegistryLogWriter first = await log.OpenAsync(Token);
         Task<RegistryLogWriter> second = new RegistryLog(folder.File("models")).OpenAsync(Token);
-        await Task.Delay(100, Token);
-        bool waited = !second.IsCompleted;
+
+        // Whoever gets the turn at the first try has it by now: only a refused try waits.
+        bool waits = !second.IsCompleted;
         first.Dispose();
         using RegistryLogWriter next = await second;
+        next.Append(Move(1));
+        Task<RegistryLogWriter> third = log.OpenAsync(Token);
+        bool thirdWaits = !third.IsCompleted;
+        next.Dispose();
+        using RegistryLogWriter last = await third;
 
-        Assert.True(waited);
+        Assert.Equal((true, true, 1), (waits, thirdWaits, log.Read().Last));
     }
 
     [Fact]
