@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Importing;
 using DeepmineSentinel.Core.Stopes;
@@ -19,6 +20,29 @@ public sealed class MineCsvReader(TimeProvider clock)
         ArgumentNullException.ThrowIfNull(options);
         RowRules rules = new(options.DefaultMine, _ => options.TimeZone, clock.GetUtcNow().UtcDateTime);
         return new Reading(rules, cancellationToken).Read(files);
+    }
+
+    /// <summary>The hash that <see cref="Read"/> finds, without looking at what the files say.</summary>
+    /// <param name="files">Where they are.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <returns>SHA-256, 64 lower-case hex digits.</returns>
+    /// <exception cref="InputRejectedException">A file cannot be opened.</exception>
+    public static async Task<string> HashAsync(MineFiles files, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        ProblemList problems = new();
+        Dictionary<ImportKind, string> hashes = [];
+        foreach ((ImportKind kind, string path) in files.Present())
+        {
+            await using FileStream? file = SourceFile.Open(path, problems);
+            if (file is not null)
+            {
+                hashes[kind] = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken));
+            }
+        }
+
+        problems.ThrowIfAny();
+        return ContentHash.Of(hashes);
     }
 
     private sealed class Reading(RowRules rules, CancellationToken token)

@@ -23,6 +23,10 @@ public sealed record MineFiles(
             Path.Combine(folder, "outcomes.csv")
         );
 
+    /// <summary>Those that there are.</summary>
+    internal IEnumerable<(ImportKind Kind, string Path)> Present() =>
+        ImportKinds.OfMines.Select(kind => (Kind: kind, Path: PathOf(kind))).Where(file => file.Path is not null);
+
     /// <summary>Path of one of the four; only where all are present.</summary>
     internal string PathOf(ImportKind kind) =>
         kind switch

@@ -59,7 +59,13 @@ public sealed class ExperimentFolder : IDisposable
     /// <summary>Says, for people, what is searched.</summary>
     /// <param name="text">Text.</param>
     /// <exception cref="SentinelException">The disk refused it.</exception>
-    public void WriteAbout(string text) => Write(About, text);
+    public void WriteAbout(string text)
+    {
+        if (!Says(text))
+        {
+            Write(About, text);
+        }
+    }
 
     /// <summary>Forgets trials and result.</summary>
     /// <exception cref="SentinelException">The disk refused it.</exception>
@@ -129,6 +135,20 @@ public sealed class ExperimentFolder : IDisposable
 
         stream.Seek(-1, SeekOrigin.End);
         return stream.ReadByte() != '\n';
+    }
+
+    // A search that is answered from the cache has nothing new to say, and a flush to disk takes its time.
+    private bool Says(string text)
+    {
+        string path = Path.Combine(folder, About);
+        try
+        {
+            return File.Exists(path) && File.ReadAllText(path) == text;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     private void Write(string name, string text) =>

@@ -23,6 +23,10 @@ public sealed class ExperimentStore(ArtifactStore artifacts)
     /// </exception>
     public ExperimentFolder Open(string key) => ExperimentFolder.Open(PathOf(key));
 
+    /// <summary>Whether a search has begun before.</summary>
+    /// <param name="key">64 lower-case hex digits.</param>
+    public bool Has(string key) => Directory.Exists(PathOf(key));
+
     /// <summary>Trials of every search but one, each a JSON object.</summary>
     /// <param name="except">Key of the search to leave out.</param>
     public IEnumerable<string> TrialsOfOthers(string except) => Others(except).SelectMany(ExperimentFolder.TrialsIn);

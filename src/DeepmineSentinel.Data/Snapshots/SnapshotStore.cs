@@ -180,8 +180,7 @@ public sealed class SnapshotStore(
         Dictionary<ImportKind, string> hashes = [];
         foreach (ImportKind kind in Kinds)
         {
-            await using FileStream file = new(files.PathOf(kind), FileMode.Open, FileAccess.ReadWrite);
-            file.Flush(flushToDisk: true);
+            await using FileStream file = File.OpenRead(files.PathOf(kind));
             hashes[kind] = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, token));
         }
 
@@ -200,6 +199,7 @@ public sealed class SnapshotStore(
         {
             if (!Directory.Exists(target))
             {
+                FlushFiles(MineFiles.In(temporary));
                 DurableFile.FlushFolder(temporary);
                 Directory.Move(temporary, target);
                 DurableFile.FlushFolder(Folder);
@@ -212,6 +212,16 @@ public sealed class SnapshotStore(
 
         MarkUsed(target);
         return target;
+    }
+
+    // Only what is about to be published: what was written before is on disk since then.
+    private static void FlushFiles(MineFiles files)
+    {
+        foreach (ImportKind kind in Kinds)
+        {
+            using FileStream file = new(files.PathOf(kind), FileMode.Open, FileAccess.ReadWrite);
+            file.Flush(flushToDisk: true);
+        }
     }
 
     // One that is used again is as good as new to whoever sweeps what nobody refers to.

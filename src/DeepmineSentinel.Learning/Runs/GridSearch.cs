@@ -29,7 +29,7 @@ public sealed class GridSearch
     private ExceptionDispatchInfo? failure;
 
     private GridSearch(
-        MineDataset data,
+        Lazy<MineDataset> data,
         IReadOnlyList<SearchTrial> trials,
         ITrialJournal journal,
         SearchSettings settings,
@@ -48,7 +48,7 @@ public sealed class GridSearch
     }
 
     /// <summary>Searches. Computing, hence synchronous: give it a thread of its own.</summary>
-    /// <param name="data">Stopes with their histories.</param>
+    /// <param name="data">Stopes with their histories; read when the first trial is trained, never where all are known.</param>
     /// <param name="trials">What to train; at least one.</param>
     /// <param name="journal">Where trials are kept.</param>
     /// <param name="settings">How.</param>
@@ -56,7 +56,7 @@ public sealed class GridSearch
     /// <param name="token">Looked at once a batch; trials that ended are kept.</param>
     /// <exception cref="SentinelException">The data cannot be used, nothing could be trained, or storage failed.</exception>
     public static SearchOutcome Run(
-        MineDataset data,
+        Lazy<MineDataset> data,
         IReadOnlyList<SearchTrial> trials,
         ITrialJournal journal,
         SearchSettings settings,
@@ -72,7 +72,7 @@ public sealed class GridSearch
     /// <param name="token">Looked at once a batch.</param>
     /// <returns>The trial; null: it diverges.</returns>
     public static TrainedTrial? TrainAgain(
-        MineDataset data,
+        Lazy<MineDataset> data,
         SearchTrial trial,
         ITrialJournal journal,
         TimeProvider clock,

@@ -12,13 +12,13 @@ internal sealed class PreparedShapes
     private readonly Dictionary<string, Lazy<PreparedData>> prepared = [];
     private readonly Dictionary<string, int> awaited = [];
 
-    /// <param name="data">Stopes with their histories.</param>
+    /// <param name="data">Stopes with their histories; read with the first samples.</param>
     /// <param name="trials">Every trial that will take its samples and give them back.</param>
-    public PreparedShapes(MineDataset data, IEnumerable<TrainingOptions> trials)
+    public PreparedShapes(Lazy<MineDataset> data, IEnumerable<TrainingOptions> trials)
     {
         foreach (IGrouping<string, TrainingOptions> group in trials.GroupBy(ShapeOf))
         {
-            prepared[group.Key] = new Lazy<PreparedData>(() => PreparedData.Of(data, group.First()));
+            prepared[group.Key] = new Lazy<PreparedData>(() => PreparedData.Of(data.Value, group.First()));
             awaited[group.Key] = group.Count();
         }
     }

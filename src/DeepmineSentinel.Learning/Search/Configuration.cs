@@ -30,7 +30,11 @@ public static class Configuration
     /// <param name="engine">Engine with its numerics version.</param>
     /// <returns>SHA-256, 64 lower-case hex digits.</returns>
     public static string KeyOf(string data, TrainingOptions options, string engine) =>
-        HashOf(string.Join('\n', Version, data, engine, TextOf(options)));
+        KeyOfText(data, TextOf(options), engine);
+
+    /// <summary>The same where the text of the choices is there already.</summary>
+    internal static string KeyOfText(string data, string choices, string engine) =>
+        HashOf(string.Join('\n', Version, data, engine, choices));
 
     /// <summary>Key of a search: its trials, and whether hopeless ones are stopped.</summary>
     /// <param name="trials">All trials, in any order.</param>

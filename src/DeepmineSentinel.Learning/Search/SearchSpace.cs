@@ -23,13 +23,17 @@ public sealed class SearchSpace
     /// <summary>Longest text of a grid or a configuration, characters.</summary>
     public const int LongestText = ConfigurationFile.Longest;
 
-    private readonly IReadOnlyList<TrainingOptions> options;
+    // With the text of each, which its key is made of.
+    private readonly IReadOnlyList<(TrainingOptions Options, string Text)> options;
 
     private SearchSpace(IReadOnlyList<TrainingOptions> options, IReadOnlyList<string> named)
     {
         this.options =
         [
-            .. options.DistinctBy(Configuration.TextOf).OrderBy(Configuration.TextOf, StringComparer.Ordinal),
+            .. options
+                .Select(one => (Options: one, Text: Configuration.TextOf(one)))
+                .DistinctBy(one => one.Text)
+                .OrderBy(one => one.Text, StringComparer.Ordinal),
         ];
         Named = named;
     }
@@ -94,7 +98,12 @@ public sealed class SearchSpace
 
     /// <summary>The trials with their keys.</summary>
     public IReadOnlyList<SearchTrial> TrialsFor(SearchSubject subject) =>
-        [.. options.Select(one => new SearchTrial(Configuration.KeyOf(subject.Data, one, subject.Engine), one))];
+        [
+            .. options.Select(one => new SearchTrial(
+                Configuration.KeyOfText(subject.Data, one.Text, subject.Engine),
+                one.Options
+            )),
+        ];
 
     private static bool IsRight(
         ConfigurationOption option,

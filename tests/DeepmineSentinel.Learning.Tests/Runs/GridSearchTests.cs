@@ -33,6 +33,8 @@ public sealed class GridSearchTests
         new string('a', 64)
     );
 
+    private static readonly Lazy<MineDataset> Lazily = new(Data);
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -72,6 +74,19 @@ public sealed class GridSearchTests
         Assert.Equal(0, again.TrainedCount);
         Assert.Null(again.Best);
         Assert.Equal(1, larger.TrainedCount);
+    }
+
+    [Fact]
+    public void Data_are_not_read_where_every_trial_is_known()
+    {
+        MemoryJournal journal = new();
+        Search("""{"learning_rate": [0.01]}""", journal, new SearchSettings());
+        Lazy<MineDataset> data = new(() => throw new InvalidOperationException("The data were read."));
+        SearchOutcome Run(string grid) =>
+            GridSearch.Run(data, Trials(grid), journal, new SearchSettings(), (TimeProvider.System, _ => { }), Token);
+
+        Assert.Equal(0, Run("""{"learning_rate": [0.01]}""").TrainedCount);
+        Assert.Throws<InvalidOperationException>(() => Run("""{"learning_rate": [0.01, 0.02]}"""));
     }
 
     [Fact]
@@ -190,7 +205,7 @@ public sealed class GridSearchTests
         TrialRecord right = Search(grid, journal, new SearchSettings()).Trials[0];
 
         journal.Keep(right with { ValidationLoss = right.ValidationLoss / 2 });
-        TrainedTrial? again = GridSearch.TrainAgain(Data, Trials(grid)[0], journal, TimeProvider.System, Token);
+        TrainedTrial? again = GridSearch.TrainAgain(Lazily, Trials(grid)[0], journal, TimeProvider.System, Token);
         Assert.Equal(right.ValidationLoss, again!.Record.ValidationLoss);
         Assert.Equal(right.ValidationLoss, journal.Find(right.Key)!.ValidationLoss);
     }
@@ -227,7 +242,7 @@ public sealed class GridSearchTests
         MemoryJournal journal,
         SearchSettings settings,
         CancellationToken? token = null
-    ) => GridSearch.Run(Data, Trials(grid), journal, settings, (TimeProvider.System, _ => { }), token ?? Token);
+    ) => GridSearch.Run(Lazily, Trials(grid), journal, settings, (TimeProvider.System, _ => { }), token ?? Token);
 
     private static float[] WeightsOf(TrainedTrial trial) =>
         [.. trial.Members.SelectMany(member => member.Weights).SelectMany(array => array.Values)];

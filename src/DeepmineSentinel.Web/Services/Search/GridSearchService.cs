@@ -31,17 +31,24 @@ public sealed class GridSearchService(
     )
     {
         TrainingFiles files = await data.LocateAsync(request.Options, cancellationToken);
-        MineDataset dataset = data.Read(files, request.Options, cancellationToken);
-        SearchSubject subject = new(TellsOf(dataset, request.Options), EngineIdentity.Current.ToString());
+        string hash = await TrainingDataSource.HashAsync(files, cancellationToken);
+        SearchSubject subject = new(TellsOf(hash, request.Options), EngineIdentity.Current.ToString());
         IReadOnlyList<SearchTrial> trials = request.Space.TrialsFor(subject);
         string key = Configuration.KeyOfSearch(trials, request.Settings.StopHopeless);
+        Lazy<MineDataset> dataset = new(() => data.Read(files, hash, request.Options, cancellationToken));
+        if (!experiments.Has(key))
+        {
+            // Data that cannot be used are refused before anything is made for them.
+            _ = dataset.Value;
+        }
+
         using ExperimentFolder folder = experiments.Open(key);
         if (request.Reset)
         {
             folder.Reset();
         }
 
-        folder.WriteAbout(AboutOf(request, key, trials.Count, dataset, subject));
+        folder.WriteAbout(AboutOf(request, key, trials.Count, hash, subject));
         TrialBook book = new(folder, request.Reset ? [] : experiments.TrialsOfOthers(key));
         OpenSearch search = new(request, key, folder, book, watcher);
         return await SearchAsync(search, trials, (files, dataset), cancellationToken);
@@ -50,7 +57,7 @@ public sealed class GridSearchService(
     private async Task<GridSearchOutcome> SearchAsync(
         OpenSearch search,
         IReadOnlyList<SearchTrial> trials,
-        (TrainingFiles Files, MineDataset Data) read,
+        (TrainingFiles Files, Lazy<MineDataset> Data) read,
         CancellationToken cancellationToken
     )
     {
@@ -79,7 +86,7 @@ public sealed class GridSearchService(
 
             if ((found.Best ?? (again?.Record.Key == best.Key ? again : null)) is { } winner)
             {
-                SearchedTrial searched = new(read.Files, read.Data, winner, summary);
+                SearchedTrial searched = new(read.Files, read.Data.Value, winner, summary);
                 TrainingOutcome outcome = await FinishAsync(search, best, searched, cancellationToken);
                 return new GridSearchOutcome(
                     WithTrials(outcome.Result, summary, found.Trials),
@@ -158,16 +165,16 @@ public sealed class GridSearchService(
     ) => result with { Search = summary with { Results = TrialRanking.Ranked(trials) } };
 
     // Files say nothing of the mine and the zone that they are read with; a snapshot names both.
-    private static string TellsOf(MineDataset dataset, TrainModelOptions options) =>
+    private static string TellsOf(string hash, TrainModelOptions options) =>
         options.Source == TrainingSource.Csv
-            ? $"{dataset.ContentHash} {options.Mine ?? Mine.DefaultName} {options.TimeZone ?? "UTC"}"
-            : dataset.ContentHash;
+            ? $"{hash} {options.Mine ?? Mine.DefaultName} {options.TimeZone ?? "UTC"}"
+            : hash;
 
     private static string AboutOf(
         GridSearchRequest request,
         string key,
         int trials,
-        MineDataset dataset,
+        string hash,
         SearchSubject subject
     ) =>
         JsonSerializer.Serialize(
@@ -176,7 +183,7 @@ public sealed class GridSearchService(
                 request.Experiment,
                 key,
                 trials,
-                dataHash = dataset.ContentHash,
+                dataHash = hash,
                 subject.Engine,
                 request.Options.Seed,
                 request.Options.ValidationSplit,

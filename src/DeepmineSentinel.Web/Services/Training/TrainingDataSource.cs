@@ -30,6 +30,30 @@ public sealed class TrainingDataSource(SnapshotStore snapshots, MineCsvReader re
             // The snapshot is gone or damaged: the database may still hold the same data, which their hash decides.
             : await LocateAsync(stored.Options, cancellationToken);
 
+    /// <summary>Hash of what the files hold, without reading what they say.</summary>
+    /// <exception cref="SentinelException">A file cannot be opened.</exception>
+    internal static async Task<string> HashAsync(TrainingFiles files, CancellationToken cancellationToken) =>
+        files.Snapshot ?? await MineCsvReader.HashAsync(files.Csv, cancellationToken);
+
+    /// <summary>What the files say, if it is still what was hashed.</summary>
+    /// <exception cref="SentinelException">The files cannot be used, or were changed meanwhile.</exception>
+    internal MineDataset Read(
+        TrainingFiles files,
+        string hash,
+        TrainModelOptions options,
+        CancellationToken cancellationToken
+    )
+    {
+        MineDataset dataset = Read(files, options, cancellationToken);
+        return dataset.ContentHash == hash
+            ? dataset
+            : throw new SentinelException(
+                FailureKind.Conflict,
+                "data_changed",
+                "The files were changed while they were read; nothing was trained. Start again once they are whole."
+            );
+    }
+
     /// <summary>What the files say, whoever wrote them.</summary>
     /// <exception cref="SentinelException">The files cannot be used.</exception>
     internal MineDataset Read(TrainingFiles files, TrainModelOptions options, CancellationToken cancellationToken) =>
