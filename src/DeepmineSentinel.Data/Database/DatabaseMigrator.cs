@@ -33,6 +33,11 @@ public sealed class DatabaseMigrator(IDbContextFactory<SentinelDbContext> contex
     private async Task<IReadOnlyList<string>> ApplyAsync(CancellationToken cancellationToken)
     {
         await using SentinelDbContext context = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await AppliedMigrations.AreAllAsync(context, cancellationToken))
+        {
+            return [];
+        }
+
         await using FileStream? turn = await TakeTurnAsync(context, cancellationToken);
         string[] pending = [.. await context.Database.GetPendingMigrationsAsync(cancellationToken)];
         if (pending.Length > 0)

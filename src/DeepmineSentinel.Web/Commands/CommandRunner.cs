@@ -37,14 +37,15 @@ internal sealed class CommandRunner(CommandConsole console, IReadOnlyDictionary<
     {
         try
         {
-            await using WebApplication services = Build();
-            services.Services.GetRequiredService<IStartupValidator>().Validate();
+            IHost host = Build();
+            await using IAsyncDisposable end = (IAsyncDisposable)host;
+            host.Services.GetRequiredService<IStartupValidator>().Validate();
             if (prepared)
             {
-                await services.Services.GetRequiredService<Preparation>().RunAsync(cancellationToken);
+                await host.Services.GetRequiredService<Preparation>().RunAsync(cancellationToken);
             }
 
-            return await body(new CommandScope(parsed, console, services.Services), cancellationToken);
+            return await body(new CommandScope(parsed, console, host.Services), cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -57,13 +58,17 @@ internal sealed class CommandRunner(CommandConsole console, IReadOnlyDictionary<
         }
     }
 
-    private WebApplication Build()
+    // The settings of the site without its server: a command loads nothing that answers requests.
+    private IHost Build()
     {
-        WebApplicationBuilder builder = WebApplication.CreateBuilder(
-            new WebApplicationOptions
+        ConfigurationManager first = new();
+        first.AddInMemoryCollection([new("hostBuilder:reloadConfigOnChange", "false")]);
+        HostApplicationBuilder builder = Host.CreateApplicationBuilder(
+            new HostApplicationBuilderSettings
             {
+                Configuration = first,
                 ContentRootPath = ProjectFolders.FindContent(),
-                EnvironmentName = settings.GetValueOrDefault("environment"),
+                EnvironmentName = settings.GetValueOrDefault("environment") ?? EnvironmentName(),
             }
         );
         // stderr belongs to the command's own progress; only what went wrong is logged beside it.
@@ -77,4 +82,9 @@ internal sealed class CommandRunner(CommandConsole console, IReadOnlyDictionary<
         builder.Services.AddSentinelServices(builder.Configuration, builder.Environment.ContentRootPath);
         return builder.Build();
     }
+
+    // In the order in which the site looks.
+    private static string? EnvironmentName() =>
+        Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT")
+        ?? Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT");
 }

@@ -3,6 +3,8 @@ using DeepmineSentinel.Data.Database;
 using DeepmineSentinel.Testing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DeepmineSentinel.Data.Tests.Database;
@@ -52,6 +54,36 @@ public sealed class StartTests
         await using SqliteSite site = await SqliteSite.CreateAsync();
         Assert.True(File.Exists(site.Folder.File("data/deepmine.db")));
         Assert.Empty(await site.Get<DatabaseMigrator>().MigrateAsync(Token));
+    }
+
+    [Fact]
+    public async Task A_database_with_every_migration_waits_for_nobody_and_one_without_the_last_is_migrated()
+    {
+        await using SqliteSite site = await SqliteSite.CreateAsync();
+        DatabaseMigrator migrator = site.Get<DatabaseMigrator>();
+        using (
+            FileStream turn = new(
+                site.Folder.File("data/deepmine.db.migrating"),
+                FileMode.OpenOrCreate,
+                FileAccess.ReadWrite,
+                FileShare.None
+            )
+        )
+        {
+            Assert.Empty(await migrator.MigrateAsync(Token));
+        }
+
+        string last;
+        await using (
+            SentinelDbContext context = await site.Get<IDbContextFactory<SentinelDbContext>>()
+                .CreateDbContextAsync(Token)
+        )
+        {
+            last = context.Database.GetMigrations().Last();
+            await context.GetService<IMigrator>().MigrateAsync(context.Database.GetMigrations().ElementAt(^2), Token);
+        }
+
+        Assert.Equal([last], await migrator.MigrateAsync(Token));
     }
 
     [Fact]
