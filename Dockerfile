@@ -8,7 +8,7 @@ RUN ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm
 WORKDIR /source
 ENV FullRegistry=true
 COPY . .
-RUN dotnet publish src/DeepmineSentinel.Web -c Release -o /app
+RUN dotnet publish src/DeepmineSentinel.Web -c Release --use-current-runtime --self-contained false -o /app
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 RUN apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/*
