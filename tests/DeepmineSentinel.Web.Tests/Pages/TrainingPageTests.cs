@@ -55,6 +55,31 @@ public sealed class TrainingPageTests(PageSite site) : IClassFixture<PageSite>
     }
 
     [Fact]
+    public async Task The_losses_of_a_run_that_is_over_stand_in_its_page()
+    {
+        string id = await RunAsync("20260201_000000_0000000b", done: 2);
+        string log = Path.Combine(site.Services.GetRequiredService<ProjectFolders>().Root, "models", id);
+        Directory.CreateDirectory(log);
+        await File.WriteAllTextAsync(
+            Path.Combine(log, ArtifactFileNames.TrainingLog),
+            "member,epoch,training_loss,validation_loss\n0,1,0.9,1.1\n0,2,0.75,0.95\n",
+            TestContext.Current.CancellationToken
+        );
+        IHtmlDocument open = await site.PageAsync($"/training/{id}");
+        await using (SentinelDbContext database = await site.DatabaseAsync())
+        {
+            database.TrainingRuns.Single(run => run.RunId == id).Complete(PageData.Now);
+            await database.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        IHtmlDocument over = await site.PageAsync($"/training/{id}");
+
+        Assert.Equal("", open.QuerySelector("[data-loss-chart]")!.GetAttribute("data-points"));
+        Assert.Equal("[[0.9,1.1],[0.75,0.95]]", over.QuerySelector("[data-loss-chart]")!.GetAttribute("data-points"));
+        Assert.Equal("yes", over.QuerySelector("[data-training]")!.GetAttribute("data-over"));
+    }
+
+    [Fact]
     public async Task A_mine_that_is_not_there_is_refused_at_once_and_not_queued()
     {
         using HttpResponseMessage refused = await site.SubmitAsync(

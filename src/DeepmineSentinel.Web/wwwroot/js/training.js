@@ -1,4 +1,5 @@
 // Follows an open run by server-sent events and draws its losses. The browser reconnects by itself and says what it has.
+// The losses of a run that is over stand in the page: nothing is followed.
 (() => {
   const dash = "\u2013";
   const show = (box, name, value) => {
@@ -19,7 +20,7 @@
 
   function watch(box) {
     const chart = lossChart();
-    const wasOpen = box.dataset.over === "no";
+    if (box.dataset.over === "yes") return;
     let source = null;
     let over = false;
     const tell = (run) => {
@@ -39,11 +40,10 @@
       source = new EventSource(box.dataset.training);
       source.addEventListener("epochs", (event) => chart.add(JSON.parse(event.data)));
       source.addEventListener("run", (event) => tell(JSON.parse(event.data)));
-      source.addEventListener("end", (event) => {
+      source.addEventListener("end", () => {
         over = true;
         source.close();
-        if (wasOpen) location.reload();
-        else tell(JSON.parse(event.data));
+        location.reload();
       });
       source.addEventListener("error", () => {
         if (!over) show(box, "state", "No connection");
@@ -86,16 +86,18 @@
     };
     document.addEventListener("themechange", () => plot && build());
     window.addEventListener("resize", () => plot?.setSize({ width: target.clientWidth, height: 260 }));
+    const add = (more) => {
+      if (more.length === 0) return;
+      points.push(...more);
+      if (plot) plot.setData(data());
+      else build();
+    };
+    add(JSON.parse(target.dataset.points || "[]").map(([trainingLoss, validationLoss]) => ({ trainingLoss, validationLoss })));
     return {
       clear: () => {
         points.length = 0;
       },
-      add: (more) => {
-        if (more.length === 0) return;
-        points.push(...more);
-        if (plot) plot.setData(data());
-        else build();
-      },
+      add,
     };
   }
 })();
