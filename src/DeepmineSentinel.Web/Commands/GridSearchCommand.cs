@@ -150,9 +150,13 @@ internal sealed class GridSearchCommand : Command
 
     private static string NameInFile(string option) => option[2..].Replace('-', '_');
 
+    // Read no further than that: a device has no length.
     private static string Text(string path)
     {
-        if (new FileInfo(path).Length > 4L * SearchSpace.LongestText)
+        using StreamReader reader = new(path);
+        char[] text = new char[SearchSpace.LongestText + 1];
+        int length = reader.ReadBlock(text);
+        if (length > SearchSpace.LongestText)
         {
             throw new SentinelException(
                 FailureKind.InvalidInput,
@@ -164,7 +168,7 @@ internal sealed class GridSearchCommand : Command
             );
         }
 
-        return File.ReadAllText(path);
+        return new string(text, 0, length);
     }
 
     private static void Show(CommandScope scope, GridSearchOutcome outcome)

@@ -172,6 +172,18 @@ public sealed class GridSearchCommandTests(TrainedMine mine)
     }
 
     [Fact]
+    public async Task A_grid_without_end_is_refused_before_it_is_read_whole()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Reads a device of Linux.");
+        using CommandFolder folder = Folder();
+
+        CommandResult result = await RunAsync(folder, "--grid", "/dev/zero");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("[grid_too_large]", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_folder_that_cannot_be_written_is_told_before_anything_is_trained()
     {
         using CommandFolder folder = Folder();
