@@ -40,12 +40,13 @@ public sealed class FoldEvaluationService(TrainingDataSource data, EvaluationSto
         CancellationToken cancellationToken
     )
     {
+        TrainingOptions options = request.RunId is { } run ? OptionsOf(run) : request.Options.ToLearning();
         TrainingFiles files = await data.LocateAsync(request.Options, cancellationToken);
         MineDataset dataset = data.Read(files, request.Options, cancellationToken);
         CrossValidationRequest asked = new()
         {
             Data = dataset,
-            Options = request.RunId is { } run ? OptionsOf(run) : request.Options.ToLearning(),
+            Options = options,
             Folds = new FoldOptions { Folds = request.Folds, By = request.By },
             BranchesAlone = request.BranchesAlone,
             OracleSeed = request.OracleSeed,
