@@ -9,11 +9,14 @@ namespace DeepmineSentinel.Learning.Baselines;
 /// </summary>
 public sealed class LogitOnSeriesSummaries : IBaseline
 {
+    /// <summary>Its name among the models compared.</summary>
+    public const string ModelName = "logit_series";
+
     private const double Penalty = 1;
     private LogitHeads? heads;
 
     /// <inheritdoc/>
-    public string Name => "logit_series";
+    public string Name => ModelName;
 
     /// <inheritdoc/>
     public string? Fit(SampleSet samples, IReadOnlyList<int> trainingStopes)

@@ -21,9 +21,16 @@ public static class SampleBuilder
         }
 
         LabelScheme scheme = SchemeOf(data, labels.Labels);
+        IReadOnlyList<DuplicateStopes> duplicates = DuplicateSeries.Find(data.Stopes, scheme);
+        HashSet<int> leftOut = [.. duplicates.SelectMany(same => same.Stopes.Where(stope => stope != same.Kept))];
         List<Sample> samples = [];
         for (int i = 0; i < data.Stopes.Count; i++)
         {
+            if (leftOut.Contains(i))
+            {
+                continue;
+            }
+
             IReadOnlyList<DateTime> ends = WindowEnds(data.Stopes[i], window);
             samples.AddRange(
                 scheme == LabelScheme.Dated
@@ -39,6 +46,7 @@ public static class SampleBuilder
                 Samples = samples,
                 Scheme = scheme,
                 Window = window,
+                Duplicates = duplicates,
             }
             : throw NoLabels(scheme);
     }

@@ -18,6 +18,9 @@ public sealed record SampleSet
     /// <summary>The window that the samples end.</summary>
     public required WindowOptions Window { get; init; }
 
+    /// <summary>Stopes found to be one under several names; only samples of the kept one are among <see cref="Samples"/>.</summary>
+    public IReadOnlyList<DuplicateStopes> Duplicates { get; init; } = [];
+
     /// <summary>Classes from best to worst; condition labels index into them.</summary>
     public IReadOnlyList<StabilityClass> Classes => LabelSchemes.ClassesOf(Scheme);
 

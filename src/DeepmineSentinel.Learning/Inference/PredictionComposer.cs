@@ -117,6 +117,11 @@ internal sealed class PredictionComposer(LoadedModel model)
             yield return "No forecast: the data had no dated failures to learn from. The level is from the condition only.";
         }
 
+        if (model.Metadata.Mines.Count > 0 && !model.Metadata.Mines.Contains(input.Moment.Stope.Mine))
+        {
+            yield return $"The network never saw {input.Moment.Stope.Mine}, it learnt from {string.Join(", ", model.Metadata.Mines)}: how good it is there was not measured (site_not_seen).";
+        }
+
         string[] always =
         [
             .. components

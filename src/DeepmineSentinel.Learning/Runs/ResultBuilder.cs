@@ -50,6 +50,7 @@ internal static class ResultBuilder
             Search = finished.Request.Search,
             SelectedFeatures = selected,
             Gate = finished.Evaluation.Gate,
+            Findings = finished.Evaluation.Findings,
             DataHash = finished.Request.Data.ContentHash,
             TrainedOnSynthetic = data.IsSynthetic,
             Parameters = finished.Parameters,

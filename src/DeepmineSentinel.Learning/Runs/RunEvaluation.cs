@@ -1,5 +1,6 @@
 using DeepmineSentinel.Learning.Baselines;
 using DeepmineSentinel.Learning.Evaluation;
+using DeepmineSentinel.Learning.Evaluation.Checks;
 using DeepmineSentinel.Learning.Networks;
 using DeepmineSentinel.Learning.Training;
 
@@ -12,6 +13,9 @@ internal sealed record RunEvaluation(
     GateVerdict Gate
 )
 {
+    /// <summary>What is odd about labels and data; empty: nothing.</summary>
+    public IReadOnlyList<DataFinding> Findings { get; init; } = [];
+
     /// <summary>How much worse the network answers without each feature; empty: no stopes to measure it on.</summary>
     public IReadOnlyDictionary<string, double> Importance { get; init; } = new Dictionary<string, double>();
 
@@ -53,9 +57,15 @@ internal sealed record RunEvaluation(
         }
 
         EvaluationResult? test = groups.FirstOrDefault(group => group.Group == EvaluationResult.TestGroup);
+        IReadOnlyList<DataFinding> findings = DataFindings.Of(data.Set, groups.FirstOrDefault());
         (IReadOnlyList<int> unseen, SampleTable table) = data.Encode([.. validation, .. data.Split.Test]);
-        return new RunEvaluation(calibration, groups, Evaluation.Gate.Judge(test, "majority", "physics_rule"))
+        return new RunEvaluation(
+            calibration,
+            groups,
+            Evaluation.Gate.Judge(test, "majority", "physics_rule").Doubting(findings)
+        )
         {
+            Findings = findings,
             Curves = curves,
             ValidationLoss = ValidationLossOf(data, networks, token),
             HeldOut = heldOut,

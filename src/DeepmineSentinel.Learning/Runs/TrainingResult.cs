@@ -4,6 +4,7 @@ using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Learning.Artifacts;
 using DeepmineSentinel.Learning.Evaluation;
 using DeepmineSentinel.Learning.Evaluation.Cases;
+using DeepmineSentinel.Learning.Evaluation.Checks;
 
 namespace DeepmineSentinel.Learning.Runs;
 
@@ -91,6 +92,9 @@ public sealed record TrainingResult
 
     /// <summary>What the gate found.</summary>
     public required GateVerdict Gate { get; init; }
+
+    /// <summary>What is odd about labels and data; empty: nothing, or the run is older than these checks.</summary>
+    public IReadOnlyList<DataFinding> Findings { get; init; } = [];
 
     /// <summary>SHA-256 of the data.</summary>
     public required string DataHash { get; init; }

@@ -51,6 +51,7 @@ internal static class ArtifactInfo
                 ["calibrate"] = metadata.Split.Calibrate.Count,
                 ["test"] = metadata.Split.Test.Count,
             },
+            Findings = result.Findings,
             Warnings = metadata.Warnings,
             Manifest = ManifestDocument.Of(run.Manifest),
             Links = Links(run.Id),

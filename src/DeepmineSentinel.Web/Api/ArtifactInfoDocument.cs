@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Learning.Evaluation;
+using DeepmineSentinel.Learning.Evaluation.Checks;
 
 namespace DeepmineSentinel.Web.Api;
 
@@ -44,6 +45,10 @@ internal sealed record ArtifactInfoDocument
 
     /// <summary>Stopes of each group; of case histories, cases of each source.</summary>
     public required IReadOnlyDictionary<string, int> Split { get; init; }
+
+    /// <summary>What is odd about labels and data; empty: nothing, or a run of case histories.</summary>
+    public IReadOnlyList<DataFinding> Findings { get; init; } = [];
+
     public required IReadOnlyList<string> Warnings { get; init; }
     public required ManifestDocument Manifest { get; init; }
     public required IReadOnlyDictionary<string, string> Links { get; init; }

@@ -19,6 +19,7 @@ internal static class FoldEvaluationText
         Forecast(result, output);
         Alarms(result, output);
         Trust(result, output);
+        FindingText.Write(result.Findings, output);
         foreach (string note in result.Warnings.Concat(result.Evaluation.Notes))
         {
             output.WriteLine($"Note: {note}");

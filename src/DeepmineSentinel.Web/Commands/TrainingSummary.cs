@@ -44,6 +44,7 @@ internal static class TrainingSummary
             output.WriteLine($"  {reason}");
         }
 
+        FindingText.Write(result.Findings, output);
         foreach (string warning in result.Warnings)
         {
             output.WriteLine($"Note: {warning}");

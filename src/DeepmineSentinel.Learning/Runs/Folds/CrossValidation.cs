@@ -8,6 +8,7 @@ using DeepmineSentinel.Learning.Datasets;
 using DeepmineSentinel.Learning.Datasets.Folds;
 using DeepmineSentinel.Learning.Evaluation;
 using DeepmineSentinel.Learning.Evaluation.Alarms;
+using DeepmineSentinel.Learning.Evaluation.Checks;
 using DeepmineSentinel.Learning.Evaluation.Folds;
 
 namespace DeepmineSentinel.Learning.Runs.Folds;
@@ -89,6 +90,7 @@ public static class CrossValidation
             Importance = FeatureRises.Pool([
                 .. done.Select(one => (one.Record.ImportanceStopes, one.Record.Importance)),
             ]),
+            Findings = DataFindings.Of(set, evaluation),
             Warnings = [.. WarningsOf(set, withoutOracle)],
         };
     }

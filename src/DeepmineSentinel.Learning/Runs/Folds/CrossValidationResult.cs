@@ -2,6 +2,7 @@ using System.Text.Json;
 using DeepmineSentinel.Learning.Datasets.Folds;
 using DeepmineSentinel.Learning.Evaluation;
 using DeepmineSentinel.Learning.Evaluation.Alarms;
+using DeepmineSentinel.Learning.Evaluation.Checks;
 using DeepmineSentinel.Learning.Evaluation.Folds;
 
 namespace DeepmineSentinel.Learning.Runs.Folds;
@@ -53,6 +54,9 @@ public sealed record CrossValidationResult
 
     /// <summary>Importance of every feature, largest first.</summary>
     public required IReadOnlyList<MeasuredImportance> Importance { get; init; }
+
+    /// <summary>What is odd about labels and data; empty: nothing.</summary>
+    public IReadOnlyList<DataFinding> Findings { get; init; } = [];
 
     /// <summary>Everything a reader must know before believing the numbers.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }

@@ -10,6 +10,7 @@ internal static class FoldSections
 {
     public static void Summary(Html html, CrossValidationResult result)
     {
+        FindingsSection.Write(html, result.Findings);
         foreach (string warning in result.Warnings)
         {
             html.Paragraph(warning, "note");

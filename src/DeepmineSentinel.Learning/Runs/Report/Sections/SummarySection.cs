@@ -10,6 +10,7 @@ internal static class SummarySection
     public static void Write(Html html, ReportFacts facts)
     {
         Verdict(html, facts.Result.Gate);
+        FindingsSection.Write(html, facts.Result.Findings);
         foreach (string warning in facts.Result.Warnings.Distinct())
         {
             html.Paragraph(warning, "note");
