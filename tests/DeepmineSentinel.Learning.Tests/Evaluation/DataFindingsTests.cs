@@ -48,7 +48,6 @@ public sealed class DataFindingsTests
                 },
                 Folds = new FoldOptions { Folds = 2 },
                 BranchesAlone = false,
-                Importance = false,
             },
             new FoldMemory(),
             TestContext.Current.CancellationToken
@@ -65,6 +64,7 @@ public sealed class DataFindingsTests
             );
         }
 
+        Assert.Contains(folds.Importance, one => one.Rise > 0);
         Assert.False(run.Gate.Passed);
         Assert.Contains(run.Gate.Reasons, reason => reason.StartsWith("labels_suspect", StringComparison.Ordinal));
         Assert.Equal(

@@ -33,8 +33,20 @@ public sealed record FeatureRises(string Name, IReadOnlyList<double> Rises)
         CancellationToken token
     )
     {
-        int count = Math.Min(MostSamples, held.Positions.Count);
-        int[] rows = [.. Enumerable.Range(0, count).Select(i => (int)((long)i * held.Positions.Count / count))];
+        // Of an undated label only a stope's last window has a loss: among all of its windows hardly one would be drawn.
+        int[] counting =
+        [
+            .. Enumerable
+                .Range(0, held.Positions.Count)
+                .Where(row => HasLoss(held.Set.Samples[held.Positions[row]], answering.Plan)),
+        ];
+        if (counting.Length == 0)
+        {
+            return ([], []);
+        }
+
+        int count = Math.Min(MostSamples, counting.Length);
+        int[] rows = [.. Enumerable.Range(0, count).Select(i => counting[(int)((long)i * counting.Length / count)])];
         int[] positions = [.. rows.Select(row => held.Positions[row])];
         SampleTable table = held.Table.Take(rows);
         double[] Losses(SampleTable asked) =>
@@ -103,6 +115,10 @@ public sealed record FeatureRises(string Name, IReadOnlyList<double> Rises)
 
         return new FeatureRises(feature.Name, rises);
     }
+
+    private static bool HasLoss(Sample sample, LabelPlan plan) =>
+        (plan.Condition && sample is { HasCondition: true, IsConditionScored: true })
+        || (plan.Hazard && sample.Hazard.Known != 0);
 
     private static double[] LossesOf(ScoredSamples scored, (ModelCalibration Calibration, LabelPlan Plan) answering)
     {
