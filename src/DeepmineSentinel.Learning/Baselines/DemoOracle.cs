@@ -14,8 +14,8 @@ public sealed class DemoOracle(long seed) : IBaseline
     /// <summary>Its name among the models compared.</summary>
     public const string ModelName = "oracle";
 
-    private readonly Dictionary<string, (StopeTruth Truth, DateTime First)> known = [];
-    private readonly Oracle oracle = new(new DemoMineParameters());
+    private readonly Dictionary<(string Mine, string Name), (StopeTruth Truth, DateTime First, Oracle Oracle)> known =
+    [];
 
     /// <summary>The oracle of mines generated with the default seed.</summary>
     public DemoOracle()
@@ -27,9 +27,9 @@ public sealed class DemoOracle(long seed) : IBaseline
     /// <inheritdoc/>
     public string? Fit(SampleSet samples, IReadOnlyList<int> trainingStopes)
     {
-        if (samples.Stopes.Any(stope => !stope.IsSynthetic || stope.Mine != samples.Stopes[0].Mine))
+        if (samples.Stopes.Any(stope => !stope.IsSynthetic))
         {
-            return "The data are not one generated mine.";
+            return "The data are not one generated mine with its sites.";
         }
 
         DemoMineOptions options = new()
@@ -38,17 +38,30 @@ public sealed class DemoOracle(long seed) : IBaseline
             Days = samples.Stopes.Max(Days),
             Seed = seed,
         };
-        if (options.Stopes < DemoMineOptions.FewestStopes || options.Days < DemoMineOptions.FewestDays)
+        int sites = samples.Stopes.Select(stope => stope.Mine).Distinct().Count();
+        if (
+            sites > DemoSites.Most
+            || options.Stopes / sites < DemoMineOptions.FewestStopes
+            || options.Days < DemoMineOptions.FewestDays
+        )
         {
-            return "The data are smaller than any generated mine.";
+            return "The data are smaller than any generated mine, or of more mines than are generated at once.";
         }
 
-        DemoMine mine = DemoMineGenerator.Generate(options);
+        DemoMine mine = DemoSites.Generate(options, sites);
+        Dictionary<string, Oracle> oracles = DemoSites
+            .Of(options, sites)
+            .ToDictionary(site => site.Mine, site => new Oracle(site.Parameters));
         for (int i = 0; i < options.Stopes; i++)
         {
-            if (mine.Stopes[i].Readings.Count > 0)
+            StopeHistory stope = mine.Stopes[i];
+            if (stope.Readings.Count > 0)
             {
-                known[mine.Stopes[i].Name] = (mine.Truth[i], mine.Stopes[i].Readings[0].Timestamp);
+                known[(samples.Stopes[i].Mine, stope.Name)] = (
+                    mine.Truth[i],
+                    stope.Readings[0].Timestamp,
+                    oracles[stope.Mine]
+                );
             }
         }
 
@@ -64,12 +77,15 @@ public sealed class DemoOracle(long seed) : IBaseline
     public double[]? PredictForecast(SampleSet samples, Sample sample)
     {
         StopeHistory stope = samples.Stopes[sample.StopeIndex];
-        if (sample.AsOf is not { } asOf || !known.TryGetValue(stope.Name, out (StopeTruth Truth, DateTime First) found))
+        if (
+            sample.AsOf is not { } asOf
+            || !known.TryGetValue((stope.Mine, stope.Name), out (StopeTruth Truth, DateTime First, Oracle Oracle) found)
+        )
         {
             return null;
         }
 
-        return oracle.Forecast(found.Truth, asOf - (stope.Readings[0].Timestamp - found.First));
+        return found.Oracle.Forecast(found.Truth, asOf - (stope.Readings[0].Timestamp - found.First));
     }
 
     private static int Days(StopeHistory stope) =>

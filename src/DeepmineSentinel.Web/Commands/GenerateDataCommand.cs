@@ -14,6 +14,13 @@ internal sealed class GenerateDataCommand : Command
 
     private readonly Option<int> stopes = Number("--stopes", "Stopes, 1 to 5000.", Defaults.Stopes, 1, 5_000);
     private readonly Option<int> days = Number("--days", "Days of readings, 30 to 3650.", Defaults.Days, 30, 3_650);
+    private readonly Option<int> sites = Number(
+        "--sites",
+        "Mines that differ in depth, rock, creep and climate and share the stopes, 1 to 20.",
+        1,
+        1,
+        DemoSites.Most
+    );
     private readonly Option<long> seed = new("--seed")
     {
         Description = "Seed; the same seed gives the same mine.",
@@ -38,6 +45,7 @@ internal sealed class GenerateDataCommand : Command
     {
         Options.Add(stopes);
         Options.Add(days);
+        Options.Add(sites);
         Options.Add(seed);
         Options.Add(warnedShare);
         Options.Add(sensorFaults);
@@ -54,7 +62,7 @@ internal sealed class GenerateDataCommand : Command
             Seed = scope.Value(seed),
             Parameters = Parameters(scope),
         };
-        DemoMine mine = DemoMineGenerator.Generate(options);
+        DemoMine mine = DemoSites.Generate(options, scope.Value(sites));
         cancellationToken.ThrowIfCancellationRequested();
         string folder = scope.Console.Resolve(scope.Value(output)!);
         Directory.CreateDirectory(folder);

@@ -9,14 +9,14 @@ internal static class TruthCsv
 {
     private const string Header =
         "stope_name,hazard_per_day,exposure_days_at_start,elos_m,expected_ppv_per_day,sudden_chance,"
-        + "onsets_day_course_stop,without_warning,failure_day,failed_at\n";
+        + "onsets_day_course_stop,without_warning,failure_day,failed_at,mine\n";
 
     public static void Write(DemoMine mine, string path)
     {
         StringBuilder text = new(Header);
-        foreach (StopeTruth truth in mine.Truth)
+        for (int i = 0; i < mine.Truth.Count; i++)
         {
-            text.AppendJoin(',', Cells(truth)).Append('\n');
+            text.AppendJoin(',', Cells(mine.Truth[i])).Append(',').Append(mine.Stopes[i].Mine).Append('\n');
         }
 
         File.WriteAllText(path, text.ToString());

@@ -32,7 +32,7 @@ public static class DemoMineGenerator
         double sudden = TriggerLaw.SuddenChance(options.Parameters, options.Days);
         for (int i = 0; i < rock.Length; i++)
         {
-            rock[i] = DemoRock.Draw(new SeededNumbers(options.Seed, "rock", i));
+            rock[i] = DemoRock.Draw(new SeededNumbers(options.Seed, "rock", i), options.Parameters);
             truth[i] = Prepare(options, rock[i], i) with { SuddenChance = sudden };
         }
 

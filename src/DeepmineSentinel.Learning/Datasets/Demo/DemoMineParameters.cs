@@ -24,6 +24,21 @@ public sealed record DemoMineParameters
     /// <summary>Earliest and latest share of its course at which a stopping onset stops.</summary>
     public (double Earliest, double Latest) StopsAt { get; init; } = (0.4, 0.9);
 
+    /// <summary>Depth of the shallowest and of the deepest stope, m.</summary>
+    public (double Shallowest, double Deepest) DepthMetres { get; init; } = (150, 1_150);
+
+    /// <summary>Mean RQD, %.</summary>
+    public double RqdMeanPercent { get; init; } = 72;
+
+    /// <summary>Strength of every rock type as a multiple of its usual one.</summary>
+    public double StrengthFactor { get; init; } = 1;
+
+    /// <summary>Median background creep of a stope that is as likely to fail as not, mm/day.</summary>
+    public double CreepMedianMmPerDay { get; init; } = 0.2;
+
+    /// <summary>Mean temperature, deg C; it tells nothing of stability.</summary>
+    public double TemperatureCelsius { get; init; } = 24;
+
     /// <summary>How much of the isoprobability log-odds of not failing enters the logarithm of the hazard.</summary>
     public double IsoprobabilityPower { get; init; } = 0.55;
 

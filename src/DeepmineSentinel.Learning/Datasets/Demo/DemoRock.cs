@@ -13,15 +13,19 @@ internal static class DemoRock
     // Mean UCS, MPa, in the order of RockType.
     private static readonly double[] Strength = [160, 170, 110, 60, 100, 90, 140, 80, 190, 95, 85];
 
-    public static StopeProperties Draw(SeededNumbers numbers)
+    public static StopeProperties Draw(SeededNumbers numbers, DemoMineParameters parameters)
     {
         RockType rock = (RockType)numbers.NextIndex(Strength.Length);
-        double strength = Math.Round(Strength[(int)rock] * Math.Exp(0.15 * numbers.NextNormal()));
-        double depth = Math.Round(numbers.NextBetween(150, 1_150));
+        double strength = Math.Round(
+            parameters.StrengthFactor * Strength[(int)rock] * Math.Exp(0.15 * numbers.NextNormal())
+        );
+        double depth = Math.Round(
+            numbers.NextBetween(parameters.DepthMetres.Shallowest, parameters.DepthMetres.Deepest)
+        );
         double vertical = InSituStress.VerticalMegapascals(depth);
         StopeProperties rockMass = new()
         {
-            RqdPercent = Math.Round(Math.Clamp(72 + (16 * numbers.NextNormal()), 20, 100), 1),
+            RqdPercent = Math.Round(Math.Clamp(parameters.RqdMeanPercent + (16 * numbers.NextNormal()), 20, 100), 1),
             HydraulicRadiusMetres = 1,
             DepthMetres = depth,
             DipDegrees = Math.Round(numbers.NextBetween(45, 90), 1),

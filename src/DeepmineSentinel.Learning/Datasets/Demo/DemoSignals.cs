@@ -26,10 +26,12 @@ internal sealed class DemoSignals
             properties.HydraulicRadiusMetres,
             StopeStability.Of(properties).NPrime!.Value
         );
-        double creep = Math.Exp(Math.Log(0.2) - (0.08 * Math.Clamp(logit, -4, 8)) + (0.4 * numbers.NextNormal()));
+        double creep = Math.Exp(
+            Math.Log(parameters.CreepMedianMmPerDay) - (0.08 * Math.Clamp(logit, -4, 8)) + (0.4 * numbers.NextNormal())
+        );
         motion = new DemoMotion(stope, parameters, creep);
         stressMegapascals = properties.InducedStressMegapascals!.Value * numbers.NextBetween(0.6, 1);
-        temperature = 24 + (1.5 * numbers.NextNormal());
+        temperature = parameters.TemperatureCelsius + (1.5 * numbers.NextNormal());
         humidity = 65 + (6 * numbers.NextNormal());
     }
 
