@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using DeepmineSentinel.Learning.Artifacts;
+using DeepmineSentinel.Learning.Runs.Ablation;
 using DeepmineSentinel.Learning.Runs.Folds;
 using DeepmineSentinel.Learning.Runs.Report;
 using DeepmineSentinel.Web.Problems;
@@ -27,6 +28,7 @@ internal sealed class EvaluateModelCommand : Command
         Description =
             "Evaluate five times with outcomes dealt out anew among the stopes: the 7-day AUC must be that of chance. Exit 1 where it is not.",
     };
+    private readonly AblationInput ablation = new();
     private readonly Option<string?> json = new("--json-file")
     {
         Description = "Write all figures to this file, as JSON.",
@@ -39,7 +41,7 @@ internal sealed class EvaluateModelCommand : Command
     public EvaluateModelCommand(CommandRunner runner)
         : base("evaluate-model", "Evaluate on held-out data, beside every baseline.")
     {
-        foreach (Option option in input.All().Concat([checkLeaks, json, html, caseHistories]))
+        foreach (Option option in input.All().Concat([checkLeaks, .. ablation.All(), json, html, caseHistories]))
         {
             Options.Add(option);
         }
@@ -54,7 +56,7 @@ internal sealed class EvaluateModelCommand : Command
             return await EvaluateCasesAsync(scope, cases, cancellationToken);
         }
 
-        if (input.Refusal(scope) is { } refusal)
+        if ((input.Refusal(scope) ?? ablation.Refusal(scope)) is { } refusal)
         {
             await scope.Console.Error.WriteLineAsync(refusal);
             return ExitCode.WrongUse;
@@ -62,6 +64,12 @@ internal sealed class EvaluateModelCommand : Command
 
         try
         {
+            if (ablation.IsAsked(scope))
+            {
+                Show(scope, await AblateAsync(scope, cancellationToken));
+                return ExitCode.Done;
+            }
+
             if (scope.Value(checkLeaks))
             {
                 return await CheckLeaksAsync(scope, cancellationToken);
@@ -101,7 +109,23 @@ internal sealed class EvaluateModelCommand : Command
         return check.Passed ? ExitCode.Done : ExitCode.Failed;
     }
 
-    private void Show(CommandScope scope, CrossValidationResult result)
+    private Task<AblationResult> AblateAsync(CommandScope scope, CancellationToken cancellationToken) =>
+        scope
+            .Get<FoldEvaluationService>()
+            .AblateAsync(
+                input.Read(scope),
+                start => ablation.Read(scope, start),
+                scope.Console.Error.WriteLine,
+                cancellationToken
+            );
+
+    private void Show(CommandScope scope, AblationResult result) =>
+        Show(scope, result, file => AblationReport.Write(file, result), output => AblationText.Write(result, output));
+
+    private void Show(CommandScope scope, CrossValidationResult result) =>
+        Show(scope, result, file => FoldReport.Write(file, result), output => FoldEvaluationText.Write(result, output));
+
+    private void Show<TResult>(CommandScope scope, TResult result, Action<Stream> report, Action<TextWriter> text)
     {
         if (scope.Value(json) is { } path)
         {
@@ -112,7 +136,7 @@ internal sealed class EvaluateModelCommand : Command
         if (scope.Value(html) is { } page)
         {
             using FileStream file = File.Create(scope.Console.Resolve(page));
-            FoldReport.Write(file, result);
+            report(file);
         }
 
         if (scope.Json)
@@ -121,7 +145,7 @@ internal sealed class EvaluateModelCommand : Command
         }
         else
         {
-            FoldEvaluationText.Write(result, scope.Console.Output);
+            text(scope.Console.Output);
         }
     }
 

@@ -14,10 +14,11 @@ internal sealed class FoldEvaluationInput
     private readonly Option<int> folds = Number("--folds", "Folds, 2 to 20.", Request.Folds);
     private readonly Option<string> holdOutBy = Word(
         "--holdout-by",
-        "What the test is new in: other stopes, whole mines, or other stopes at a later time.",
+        "What the test is new in: other stopes, whole mines, other stopes at a later time, or other depths.",
         "stope",
         "source",
-        "time"
+        "time",
+        "depth"
     );
     private readonly Option<string?> run = Text("--run", "Evaluate the network and choices of this run (RUN_ID).");
     private readonly Option<bool> skipBranches = new("--skip-branches")

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DeepmineSentinel.Core.Predictions;
+using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Learning.Evaluation;
 using DeepmineSentinel.Learning.Evaluation.Alarms;
 using DeepmineSentinel.Learning.Evaluation.Folds;
@@ -112,6 +113,13 @@ internal static class FoldEvaluationText
         {
             output.WriteLine(
                 $"Conformal sets, {result.Classes[one.Class]}: {one.Covered} of {one.Stopes} stopes covered, {Number(one.Share)} ({Number(one.Lower)} to {Number(one.Upper)}), mean set size {Number(one.MeanSetSize, 2)}{(one.IsShort ? "; less than promised" : "")}"
+            );
+        }
+
+        foreach (RangeScores one in result.OutOfRange)
+        {
+            output.WriteLine(
+                $"Range check, {CategoryName.Of(one.Range).ToLowerInvariant(), -8} {one.Samples, 6} samples of {one.Stopes} stopes ({Number(100 * one.Share, 1)} %): log-loss of the condition {Number(one.ConditionLogLoss)}, accuracy {Number(one.Accuracy)}, in the set {Number(one.Covered)}; of the forecast {Number(one.ForecastLogLoss, 4)}, AUC {Number(one.Auc)}"
             );
         }
 

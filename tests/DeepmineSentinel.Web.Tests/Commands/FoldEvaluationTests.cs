@@ -58,7 +58,39 @@ public sealed class FoldEvaluationTests(TrainedMine mine)
         Assert.Contains("Conformal sets", again.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_ablation_answers_in_words_and_writes_both_files()
+    {
+        using CommandFolder folder = Folder();
+        string[] files =
+        [
+            "--json-file",
+            Path.Combine(folder.Path, "figures.json"),
+            "--html",
+            Path.Combine(folder.Path, "report.html"),
+        ];
+        CommandResult result = await folder.CommandLine.RunAsync([
+            .. Quick,
+            "--ablation",
+            "--ablation-windows",
+            "none",
+            "--ablation-missing",
+            "60",
+            "--ablation-stopes",
+            "none",
+            .. files,
+        ]);
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Contains("Do readings help?", result.Output, StringComparison.Ordinal);
+        Assert.Contains("60% of values missing", result.Output, StringComparison.Ordinal);
+        Assert.All(files.Where(File.Exists), file => Assert.NotEqual(0, new FileInfo(file).Length));
+        Assert.Equal(2, files.Count(File.Exists));
+    }
+
     [Theory]
+    [InlineData("needs --ablation", "--ablation-windows", "7")]
+    [InlineData("takes numbers", "--ablation", "--ablation-stopes", "many")]
+    [InlineData("Windows are from 2", "--ablation", "--ablation-windows", "1")]
     [InlineData("180 days", "--holdout-by", "time")]
     [InlineData("belong to one mine", "--holdout-by", "source")]
     [InlineData("folds must be from 2 to 20", "--folds", "1")]

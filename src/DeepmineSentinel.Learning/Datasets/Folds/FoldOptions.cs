@@ -15,6 +15,9 @@ public sealed record FoldOptions
     /// <summary>Share of a class's stopes that stop the training and calibrate, half of them each, above 0 to 0.5.</summary>
     public double ValidationShare { get; init; } = 0.2;
 
+    /// <summary>At most about so many stopes learn (train, stop and calibrate), as many of each class as its share; null: all.</summary>
+    public int? MostLearning { get; init; }
+
     /// <summary>Seed of the validation stopes; the test stopes do not depend on it.</summary>
     public int Seed { get; init; } = 42;
 }

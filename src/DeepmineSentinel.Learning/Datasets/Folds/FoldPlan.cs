@@ -29,6 +29,7 @@ public static class FoldPlan
         return options.By switch
         {
             HoldOutBy.Source => BySource(set, classes, options),
+            HoldOutBy.Depth => ByDepth(set, classes, options),
             HoldOutBy.Time => TimeFolds.Create(set, labels, ByStope(set, classes, options)),
             _ => ByStope(set, classes, options),
         };
@@ -36,16 +37,7 @@ public static class FoldPlan
 
     private static Fold[] ByStope(SampleSet set, IReadOnlyList<IReadOnlyList<int>> classes, FoldOptions options)
     {
-        int stopes = classes.Sum(members => members.Count);
-        if (stopes < 2 * options.Folds)
-        {
-            throw Refused(
-                FailureKind.InsufficientData,
-                "too_few_stopes_for_folds",
-                $"{Number(options.Folds)} folds need at least {Number(2 * options.Folds)} labelled stopes; there are {Number(stopes)}. Ask for fewer folds."
-            );
-        }
-
+        RequireStopes(classes, options);
         Dictionary<int, int> foldOf = [];
         foreach (int stope in classes.SelectMany(members => SplitDraw.Order(set, members, "fold")))
         {
@@ -62,6 +54,52 @@ public static class FoldPlan
                     Split(set, classes, stope => foldOf[stope] == fold, options)
                 )),
         ];
+    }
+
+    // Bands of equally many stopes, from the shallowest to the deepest.
+    private static Fold[] ByDepth(SampleSet set, IReadOnlyList<IReadOnlyList<int>> classes, FoldOptions options)
+    {
+        RequireStopes(classes, options);
+        int[] order =
+        [
+            .. classes.SelectMany(members => members).OrderBy(stope => set.Stopes[stope].Properties.DepthMetres),
+        ];
+        int[][] bands =
+        [
+            .. Enumerable
+                .Range(0, options.Folds)
+                .Select(band =>
+                    order[(band * order.Length / options.Folds)..((band + 1) * order.Length / options.Folds)]
+                ),
+        ];
+        return
+        [
+            .. bands.Select(band =>
+            {
+                HashSet<int> held = [.. band];
+                return new Fold(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"depth {set.Stopes[band[0]].Properties.DepthMetres:0} to {set.Stopes[band[^1]].Properties.DepthMetres:0} m"
+                    ),
+                    set,
+                    Split(set, classes, held.Contains, options)
+                );
+            }),
+        ];
+    }
+
+    private static void RequireStopes(IReadOnlyList<IReadOnlyList<int>> classes, FoldOptions options)
+    {
+        int stopes = classes.Sum(members => members.Count);
+        if (stopes < 2 * options.Folds)
+        {
+            throw Refused(
+                FailureKind.InsufficientData,
+                "too_few_stopes_for_folds",
+                $"{Number(options.Folds)} folds need at least {Number(2 * options.Folds)} labelled stopes; there are {Number(stopes)}. Ask for fewer folds."
+            );
+        }
     }
 
     // Whole sources, the largest first into the fold that holds fewest stopes so far.
@@ -117,9 +155,10 @@ public static class FoldPlan
         List<int> train = [];
         List<int> validation = [];
         SplitOptions shares = new() { ValidationShare = options.ValidationShare, Seed = options.Seed };
+        int learning = classes.Sum(members => members.Count(stope => !isHeldOut(stope)));
         foreach (IReadOnlyList<int> members in classes)
         {
-            List<int> rest = [.. members.Where(stope => !isHeldOut(stope))];
+            List<int> rest = [.. Limited(set, [.. members.Where(stope => !isHeldOut(stope))], learning, options)];
             HashSet<int> watched = [.. SplitDraw.Validation(set, rest, rest.Count, shares)];
             test.AddRange(members.Where(isHeldOut));
             validation.AddRange(rest.Where(watched.Contains));
@@ -136,6 +175,16 @@ public static class FoldPlan
             ValidationShared = false,
         };
     }
+
+    // Of each class its share, and one each to train, stop and calibrate where there are so many.
+    private static IEnumerable<int> Limited(SampleSet set, List<int> members, int learning, FoldOptions options) =>
+        options.MostLearning is { } most && most < learning
+            ? SplitDraw
+                .Order(set, members, "learning")
+                .Take(
+                    Math.Max(StopeSplit.FewestStopesOfAClass, (int)Math.Round((double)members.Count * most / learning))
+                )
+            : members;
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 

@@ -28,7 +28,10 @@ public static class CrossValidation
         CrossValidationRequest request,
         IFoldJournal journal,
         CancellationToken token
-    )
+    ) => ResultOf(request, Ask(request, journal, token));
+
+    /// <summary>Trains and asks all folds.</summary>
+    internal static FoldAnswers Ask(CrossValidationRequest request, IFoldJournal journal, CancellationToken token)
     {
         request.Options.ThrowIfInvalid();
         SampleSet set = SampleBuilder.Build(
@@ -59,18 +62,25 @@ public static class CrossValidation
             done.Add((folds[i], record.With(samples), record));
         }
 
-        return ResultOf(request, set, done, why);
+        AnsweredGroup pooled = AnsweredGroup.Pool([.. done.Select(one => one.Answers)]);
+        return new FoldAnswers
+        {
+            Set = set,
+            Folds = done,
+            Pooled = pooled,
+            Evaluation = Evaluator.Evaluate(Group, pooled),
+            WithoutOracle = why,
+        };
     }
 
-    private static CrossValidationResult ResultOf(
-        CrossValidationRequest request,
-        SampleSet set,
-        List<(Fold Fold, AnsweredGroup Answers, FoldRecord Record)> done,
-        string? withoutOracle
-    )
+    /// <summary>Tells what they said.</summary>
+    internal static CrossValidationResult ResultOf(CrossValidationRequest request, FoldAnswers answers)
     {
-        AnsweredGroup pooled = AnsweredGroup.Pool([.. done.Select(one => one.Answers)]);
-        EvaluationResult evaluation = Evaluator.Evaluate(Group, pooled);
+        (SampleSet set, AnsweredGroup pooled, EvaluationResult evaluation) = (
+            answers.Set,
+            answers.Pooled,
+            answers.Evaluation
+        );
         return new CrossValidationResult
         {
             HoldOutBy = request.Folds.By,
@@ -81,17 +91,18 @@ public static class CrossValidation
             Samples = pooled.Samples.Count,
             Classes = [.. set.Classes.Select(name => CategoryName.Of(name))],
             Configuration = Search.Configuration.Of(request.Options),
-            Folds = [.. done.Select(one => SummaryOf(one.Fold, one.Answers, one.Record))],
+            Folds = [.. answers.Folds.Select(one => SummaryOf(one.Fold, one.Answers, one.Record))],
             Evaluation = evaluation,
             Curves = CurveTracer.Trace(Group, pooled.Samples, pooled.Network),
             Room = RoomShare.Of(pooled, evaluation),
             Alarms = AlarmScorer.Score(pooled, set),
+            OutOfRange = RangeScores.Of(pooled, [.. answers.Folds.SelectMany(one => one.Record.Ranges)]),
             Coverage = ConformalCoverage.Of(pooled, set.Classes.Count),
             Importance = FeatureRises.Pool([
-                .. done.Select(one => (one.Record.ImportanceStopes, one.Record.Importance)),
+                .. answers.Folds.Select(one => (one.Record.ImportanceStopes, one.Record.Importance)),
             ]),
             Findings = DataFindings.Of(set, evaluation),
-            Warnings = [.. WarningsOf(set, withoutOracle)],
+            Warnings = [.. WarningsOf(set, answers.WithoutOracle)],
         };
     }
 

@@ -52,6 +52,9 @@ public sealed record CrossValidationResult
     /// <summary>Conformal sets of the network, class by class.</summary>
     public required IReadOnlyList<ConformalCoverage> Coverage { get; init; }
 
+    /// <summary>The network by what its range check says, so that what the check is worth can be seen.</summary>
+    public IReadOnlyList<RangeScores> OutOfRange { get; init; } = [];
+
     /// <summary>Importance of every feature, largest first.</summary>
     public required IReadOnlyList<MeasuredImportance> Importance { get; init; }
 

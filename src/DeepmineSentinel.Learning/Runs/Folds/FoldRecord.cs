@@ -1,6 +1,7 @@
 using DeepmineSentinel.Learning.Datasets;
 using DeepmineSentinel.Learning.Evaluation;
 using DeepmineSentinel.Learning.Evaluation.Folds;
+using DeepmineSentinel.Learning.Features;
 
 namespace DeepmineSentinel.Learning.Runs.Folds;
 
@@ -27,6 +28,9 @@ public sealed record FoldRecord
 
     /// <summary>Rise of each of these samples' loss, by feature.</summary>
     public required IReadOnlyList<FeatureRises> Importance { get; init; }
+
+    /// <summary>What the range check of the network says of each sample.</summary>
+    public required IReadOnlyList<RangeVerdict> Ranges { get; init; }
 
     /// <summary>Seconds it took.</summary>
     public required double Seconds { get; init; }

@@ -2,9 +2,11 @@ using System.Diagnostics;
 using System.Globalization;
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Learning.Baselines;
+using DeepmineSentinel.Learning.Datasets;
 using DeepmineSentinel.Learning.Datasets.Folds;
 using DeepmineSentinel.Learning.Evaluation;
 using DeepmineSentinel.Learning.Evaluation.Folds;
+using DeepmineSentinel.Learning.Features;
 using DeepmineSentinel.Learning.Networks;
 using DeepmineSentinel.Learning.Training;
 
@@ -42,8 +44,18 @@ internal sealed class FoldTrainer(CrossValidationRequest request, DemoOracle? or
             Temperatures = [asked.Calibration.ConditionTemperature, asked.Calibration.HazardTemperature],
             ImportanceStopes = stopes,
             Importance = rises,
+            Ranges = [.. asked.Scored.Positions.Select(at => RangeOf(data.Encoder.RangeCheck, fold.Set, at))],
             Seconds = Stopwatch.GetElapsedTime(started).TotalSeconds,
         };
+    }
+
+    private static RangeVerdict RangeOf(RangeCheck check, SampleSet set, int position)
+    {
+        Sample sample = set.Samples[position];
+        RangeReport report = check.Check(set.Stopes[sample.StopeIndex], sample.AsOf);
+        return report.IsUnknown ? RangeVerdict.Unknown
+            : report.Warnings.Count > 0 ? RangeVerdict.Warned
+            : RangeVerdict.Inside;
     }
 
     // The same network with one branch's inputs at nothing.

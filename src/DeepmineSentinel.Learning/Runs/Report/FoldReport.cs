@@ -18,6 +18,7 @@ public static class FoldReport
         ("ranking", "Ranking of failures", (html, result) => RankingSection.Write(html, result.Curves)),
         ("confusion", "Confusion matrix", Confusion),
         ("coverage", "Conformal sets", FoldSections.Coverage),
+        ("ranges", "Out of range", FoldSections.Ranges),
         ("baselines", "Beside the baselines", (html, result) => BaselinesSection.Write(html, [result.Evaluation])),
         ("importance", "Importance of the features", FoldSections.Importance),
         ("folds", "Folds, data and configuration", FoldSections.Folds),

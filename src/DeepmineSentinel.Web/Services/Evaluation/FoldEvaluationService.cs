@@ -4,6 +4,7 @@ using DeepmineSentinel.Data.ArtifactFiles;
 using DeepmineSentinel.Data.Experiments;
 using DeepmineSentinel.Learning.Artifacts;
 using DeepmineSentinel.Learning.Datasets.Folds;
+using DeepmineSentinel.Learning.Runs.Ablation;
 using DeepmineSentinel.Learning.Runs.Folds;
 using DeepmineSentinel.Learning.Training;
 using DeepmineSentinel.Web.Services.Training;
@@ -32,6 +33,22 @@ public sealed class FoldEvaluationService(TrainingDataSource data, EvaluationSto
         Action<string> progress,
         CancellationToken cancellationToken
     ) => OnOwnThread(request, progress, CrossValidation.Run, cancellationToken);
+
+    /// <summary>Evaluates with something taken away, time after time; folds that ended are kept and not run again.</summary>
+    /// <exception cref="Core.Errors.SentinelException">Run, options or data cannot be used.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped; the same request goes on.</exception>
+    public Task<AblationResult> AblateAsync(
+        FoldEvaluationRequest request,
+        Func<CrossValidationRequest, AblationRequest> ask,
+        Action<string> progress,
+        CancellationToken cancellationToken
+    ) =>
+        OnOwnThread(
+            request,
+            progress,
+            (start, journal, token) => AblationStudy.Run(ask(start), journal, token),
+            cancellationToken
+        );
 
     private async Task<TResult> OnOwnThread<TResult>(
         FoldEvaluationRequest request,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Learning.Evaluation;
 using DeepmineSentinel.Learning.Evaluation.Folds;
 using DeepmineSentinel.Learning.Runs.Folds;
@@ -52,6 +53,38 @@ internal static class FoldSections
                 Html.Percent(one.Share),
                 $"{Html.Percent(one.Lower)} to {Html.Percent(one.Upper)}",
                 Html.Number(one.MeanSetSize, 2)
+            );
+        }
+
+        table.WriteTo(html);
+    }
+
+    public static void Ranges(Html html, CrossValidationResult result)
+    {
+        HtmlTable table = new(
+            "The network's numbers by what its range check says; where it says unknown, the product gives no answer",
+            "Range check",
+            "Samples",
+            "Share",
+            "Stopes",
+            "Log-loss, condition",
+            "Accuracy",
+            "In the set",
+            "Log-loss, 7 days",
+            "7-day AUC"
+        );
+        foreach (RangeScores one in result.OutOfRange)
+        {
+            table.Row(
+                CategoryName.Of(one.Range),
+                Html.Count(one.Samples),
+                Html.Percent(one.Share),
+                Html.Count(one.Stopes),
+                Html.Number(one.ConditionLogLoss),
+                Html.Percent(one.Accuracy),
+                Html.Percent(one.Covered),
+                Html.Number(one.ForecastLogLoss, 4),
+                Html.Number(one.Auc)
             );
         }
 
