@@ -21,53 +21,53 @@ internal unsafe struct AttentionPass
 
     public HeadRows Results { get; init; }
 
+    /// <summary>Floats that one row of the batch and its last head's weights take.</summary>
+    private readonly int RoomLength =>
+        (2 * Size.Queries + Size.Padded + Size.Keys) * Size.Width
+        + Size.WeightsLength
+        + AttentionRow.PanelsLength(Size);
+
     public static void Run(void* state, int from, int to)
     {
         var pass = *(AttentionPass*)state;
-        var blocks = HeadBlocks.In(Scratch.Floats(HeadBlocks.Length(pass.Size)), pass.Size);
+        var room = Scratch.Floats(pass.RoomLength);
         for (var i = from; i < to; )
         {
             var heads = HeadRange.From(i, to, pass.Size.Heads);
-            pass.Row(heads, i, blocks);
+            pass.Row(heads, i, room);
             i += heads.Count;
         }
     }
 
-    private readonly void Row(HeadRange heads, int index, HeadBlocks blocks)
+    private readonly void Row(HeadRange heads, int index, float* room)
     {
-        Queries.Gather(heads, Size.Depth, blocks.Queries);
-        Keys.Gather(heads, Size.Depth, blocks.Keys);
-        Values.Gather(heads, Size.Depth, blocks.Values);
+        var row = In(room + Size.WeightsLength, heads.Row);
+        Queries.Gather(heads, Size.Depth, row.Queries);
+        Keys.Gather(heads, Size.Depth, row.Keys);
+        Values.Gather(heads, Size.Depth, row.Values);
         for (var head = 0; head < heads.Count; head++)
         {
-            var weights = Weights == null ? blocks.Weights : Weights + (nint)(index + head) * Size.WeightsLength;
-            Head(blocks.Of(head, Size), weights, heads.Row);
+            row.Head(head, Weights == null ? room : Weights + (nint)(index + head) * Size.WeightsLength);
         }
 
-        Results.Scatter(heads, Size.Depth, blocks.Results);
+        Results.Scatter(heads, Size.Depth, row.Results);
     }
 
-    private readonly void Head(HeadBlocks head, float* weights, int row)
+    private readonly AttentionRow In(float* room, int batchRow)
     {
-        var (queries, keys) = (Size.OfQueries(head.Queries), Size.OfKeys(head.Keys));
-        Gemm.RunWide(queries, keys.Transposed, GemmTarget.Fresh(weights, Size.Padded));
-        Weigh(weights, Ignored == null ? [] : new(Ignored + (nint)row * Size.Keys, Size.Keys));
-        Gemm.Run(Size.Weights(weights), Size.OfKeys(head.Values), GemmTarget.Fresh(head.Results, Size.Depth));
-    }
-
-    /// <summary>Scores to weights, the ignored keys and the padding at minus infinity before.</summary>
-    private readonly void Weigh(float* scores, ReadOnlySpan<byte> ignored)
-    {
-        for (var query = 0; query < Size.Queries; query++)
+        var queries = MatrixView.Packed(room, Size.Queries, Size.Width);
+        var results = MatrixView.Packed(queries.End, Size.Queries, Size.Width);
+        var keys = MatrixView.Packed(results.End, Size.Padded, Size.Width);
+        var values = MatrixView.Packed(keys.End, Size.Keys, Size.Width);
+        return new AttentionRow
         {
-            var row = scores + (nint)query * Size.Padded;
-            new Span<float>(row + Size.Keys, Size.Padded - Size.Keys).Fill(float.NegativeInfinity);
-            for (var j = 0; j < ignored.Length; j++)
-            {
-                row[j] = ignored[j] != 0 ? float.NegativeInfinity : row[j];
-            }
-        }
-
-        AttentionKernel.Softmax(scores, Size.Queries, Size.Padded, 1 / MathF.Sqrt(Size.Depth));
+            Size = Size,
+            Queries = queries,
+            Keys = keys,
+            Values = values,
+            Results = results,
+            Panels = values.End,
+            Ignored = Ignored == null ? null : Ignored + (nint)batchRow * Size.Keys,
+        };
     }
 }

@@ -11,6 +11,9 @@ internal readonly record struct AttentionSize(int Queries, int Keys, int Batch, 
     /// <summary>Floats of one head's weights, with the padding.</summary>
     public int WeightsLength => Queries * Padded;
 
+    /// <summary>Features of all heads.</summary>
+    public int Width => Heads * Depth;
+
     /// <summary>Floats of one head's queries or results.</summary>
     public int QueryHead => Queries * Depth;
 

@@ -50,6 +50,49 @@ internal readonly unsafe struct HeadRows
         }
     }
 
-    private float* At(HeadRange heads, int depth, int step) =>
-        data + step * rowStep + (nint)heads.Row * width + heads.First * depth;
+    /// <summary>Copies heads of d features, each step's side by side, [time, heads d]; rows of the target beyond stay as they are.</summary>
+    public void Gather(HeadRange heads, int depth, MatrixView to)
+    {
+        for (var step = 0; step < steps; step++)
+        {
+            RowKernel.Copy(At(heads, depth, step), to.Data + step * to.RowStep, heads.Count * depth);
+        }
+    }
+
+    /// <summary>Copies heads that lie side by side in each step, [time, heads d], to their places.</summary>
+    public void Scatter(HeadRange heads, int depth, MatrixView from)
+    {
+        for (var step = 0; step < steps; step++)
+        {
+            RowKernel.Copy(from.Data + step * from.RowStep, At(heads, depth, step), heads.Count * depth);
+        }
+    }
+
+    /// <summary>Copies whole rows of the batch one behind the other, [rows, time, width].</summary>
+    public void GatherRows(int first, int count, float* to)
+    {
+        for (var step = 0; step < steps; step++)
+        {
+            for (var row = 0; row < count; row++)
+            {
+                RowKernel.Copy(At(first + row, step), to + ((nint)row * steps + step) * width, width);
+            }
+        }
+    }
+
+    /// <summary>Copies whole rows of the batch that lie one behind the other, [rows, time, width], to their places.</summary>
+    public void ScatterRows(int first, int count, float* from)
+    {
+        for (var step = 0; step < steps; step++)
+        {
+            for (var row = 0; row < count; row++)
+            {
+                RowKernel.Copy(from + ((nint)row * steps + step) * width, At(first + row, step), width);
+            }
+        }
+    }
+
+    private float* At(HeadRange heads, int depth, int step) => At(heads.Row, step) + heads.First * depth;
+
+    private float* At(int row, int step) => data + step * rowStep + (nint)row * width;
 }

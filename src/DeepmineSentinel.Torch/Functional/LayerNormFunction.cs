@@ -11,7 +11,8 @@ internal static unsafe class LayerNormFunction
     {
         var rows = input.contiguous();
         var result = Tensor.Allocate(rows.Sizes, ScalarType.Float32);
-        var normal = Tensor.Allocate(rows.Sizes, ScalarType.Float32);
+        var watched = Tape.Watches([rows, weight, bias]);
+        var normal = watched ? Tensor.Allocate(rows.Sizes, ScalarType.Float32) : result;
         var scales = Tensor.Allocate([rows.Count / Math.Max(width, 1)], ScalarType.Float32);
         fixed (float* x = rows.Flat<float>())
         fixed (float* z = normal.Flat<float>())
@@ -34,7 +35,7 @@ internal static unsafe class LayerNormFunction
             Threads.Run(&LayerNormPass.Forward, &pass, (int)scales.Count, pass.Grain);
         }
 
-        if (Tape.Watches([rows, weight, bias]))
+        if (watched)
         {
             ReadOnlySpan<Tensor> saved = weight is null ? [normal, scales] : [normal, scales, weight];
             Tape.Record([result], [rows, weight, bias], saved, new(static b => Backward(b), width));

@@ -63,11 +63,12 @@ internal static unsafe class LstmFunction
                 ? Tensor.Allocate([size.Steps, size.Batch, 4 * size.Hidden], ScalarType.Float32, tracked: false)
                 : null;
         using var sum = weights.InputBias is null ? null : Biases(weights);
-        using var panels = new LstmPanels(weights, size);
+        using var inputPanels = new WeightPanels(weights.Input);
+        using var recurrentPanels = new WeightPanels(weights.Recurrent);
         fixed (float* x = input.Flat<float>())
         fixed (float* bias = sum is null ? [] : sum.Flat<float>())
-        fixed (float* packedInput = panels.Input)
-        fixed (float* packedRecurrent = panels.Recurrent)
+        fixed (float* packedInput = inputPanels.Panels)
+        fixed (float* packedRecurrent = recurrentPanels.Panels)
         fixed (float* h0 = states.State.Flat<float>())
         fixed (float* c0 = states.Cell.Flat<float>())
         fixed (float* g = (gates ?? room) is { } all ? all.Flat<float>() : [])

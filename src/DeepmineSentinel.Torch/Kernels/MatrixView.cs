@@ -22,6 +22,9 @@ internal readonly unsafe struct MatrixView
 
     public nint ColumnStep { get; }
 
+    /// <summary>Behind the last row.</summary>
+    public float* End => Data + Rows * RowStep;
+
     public MatrixView Transposed => new(Data, Columns, Rows, ColumnStep, RowStep);
 
     /// <summary>Rows behind one another.</summary>

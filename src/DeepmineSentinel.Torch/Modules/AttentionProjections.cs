@@ -42,6 +42,13 @@ internal sealed class AttentionProjections
         }
     }
 
+    /// <summary>
+    /// The weights of the whole module, if they project inputs that may be one and the same to keys and values and nothing is
+    /// put behind those; else null.
+    /// </summary>
+    public AttentionWeights? Whole(Linear output) =>
+        joint is null || addedKey is not null ? null : new AttentionWeights(joint, bias, output.weight!, output.bias);
+
     /// <summary>Projects; equal inputs go through one product.</summary>
     public AttentionParts Project(Tensor query, Tensor key, Tensor value)
     {

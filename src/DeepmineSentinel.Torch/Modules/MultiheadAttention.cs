@@ -45,6 +45,13 @@ public sealed class MultiheadAttention : nn.Module<Tensor, Tensor, Tensor, Tenso
     )
     {
         Check(query, key, value, key_padding_mask);
+        var dropout = training ? options.Dropout : 0;
+        var keepsWeights = need_weights || attn_mask is not null || dropout > 0;
+        if (!keepsWeights && Predicted(query, key, value, key_padding_mask) is { } output)
+        {
+            return Tuple.Create(output, (Tensor)null!);
+        }
+
         var (parts, masks) = projections.WithBias(
             projections.Project(query, key, value),
             new AttentionMasks(key_padding_mask, attn_mask)
@@ -56,8 +63,7 @@ public sealed class MultiheadAttention : nn.Module<Tensor, Tensor, Tensor, Tenso
         }
 
         var (heads, width) = ((int)options.Heads, (int)options.Width);
-        var dropout = training ? options.Dropout : 0;
-        if (!need_weights && masks.Scores is null && dropout == 0)
+        if (!keepsWeights)
         {
             var fused = AttentionFunction.Run(parts, masks.Keys, heads, width);
             return Tuple.Create(projection.forward(fused), (Tensor)null!);
@@ -65,6 +71,15 @@ public sealed class MultiheadAttention : nn.Module<Tensor, Tensor, Tensor, Tenso
 
         var (joined, weights) = PlainAttention.Run(parts, masks, heads, dropout);
         return Tuple.Create(projection.forward(joined), need_weights ? weights.mean([1]) : null!);
+    }
+
+    /// <summary>The output where nothing is recorded and the keys are the values too; else null.</summary>
+    private Tensor? Predicted(Tensor query, Tensor key, Tensor value, Tensor? mask)
+    {
+        var whole = options.AddsZero || !ReferenceEquals(key, value) ? null : projections.Whole(projection);
+        return whole is { } weights && AttentionPrediction.Serves(query, key, weights)
+            ? AttentionPrediction.Run(query, key, mask, weights, (int)options.Heads)
+            : null;
     }
 
     private void Check(Tensor query, Tensor key, Tensor value, Tensor? mask)
