@@ -66,45 +66,44 @@ internal unsafe struct AttentionPredictionPass
     {
         var (queries, keys) = (count * Size.Queries, count * Size.Keys);
         var inputs = room + Size.WeightsLength + AttentionRow.PanelsLength(Size);
-        var results = inputs + Math.Max(queries, keys) * Size.Width;
-        var asked = results + queries * Size.Width;
+        var results = MatrixView.Packed(inputs + Math.Max(queries, keys) * Size.Width, queries, Size.Width);
+        var asked = MatrixView.Packed(results.End, queries, OfAsked.Columns);
+        var read = asked.From(0, Size.Width);
         Asked.GatherRows(first, count, inputs);
-        OfAsked.Run(inputs, queries, asked);
-        var read = asked + Size.Width;
-        var columns = OfAsked.Columns;
+        OfAsked.Run(inputs, queries, asked.Data);
         if (OfRead.Columns > 0)
         {
-            read = asked + queries * OfAsked.Columns;
-            columns = OfRead.Columns;
+            read = MatrixView.Packed(asked.End, keys, OfRead.Columns);
             Read.GatherRows(first, count, inputs);
-            OfRead.Run(inputs, keys, read);
+            OfRead.Run(inputs, keys, read.Data);
         }
 
-        for (var row = 0; row < count; row++)
+        for (var i = 0; i < count; i++)
         {
-            var heads = new AttentionRow
-            {
-                Size = Size,
-                Queries = new(
-                    asked + row * Size.Queries * OfAsked.Columns,
-                    Size.Queries,
-                    Size.Width,
-                    OfAsked.Columns,
-                    1
-                ),
-                Keys = new(read + row * Size.Keys * columns, Size.Padded, Size.Width, columns, 1),
-                Values = new(read + Size.Width + row * Size.Keys * columns, Size.Keys, Size.Width, columns, 1),
-                Results = MatrixView.Packed(results + row * Size.Queries * Size.Width, Size.Queries, Size.Width),
-                Panels = room + Size.WeightsLength,
-                Ignored = Ignored == null ? null : Ignored + (nint)(first + row) * Size.Keys,
-            };
-            for (var head = 0; head < Size.Heads; head++)
-            {
-                heads.Head(head, room);
-            }
+            var (query, key) = (i * Size.Queries, i * Size.Keys);
+            Heads(first + i, asked.From(query, 0), read.From(key, 0), results.From(query, 0), room);
         }
 
-        OfResults.Run(results, queries, inputs);
+        OfResults.Run(results.Data, queries, inputs);
         Output.ScatterRows(first, count, inputs);
+    }
+
+    /// <summary>All heads of one row of the batch, whose keys and values lie side by side.</summary>
+    private readonly void Heads(int batchRow, MatrixView asked, MatrixView read, MatrixView results, float* room)
+    {
+        var row = new AttentionRow
+        {
+            Size = Size,
+            Queries = asked,
+            Keys = read,
+            Values = read.From(0, Size.Width),
+            Results = results,
+            Panels = room + Size.WeightsLength,
+            Ignored = Ignored == null ? null : Ignored + (nint)batchRow * Size.Keys,
+        };
+        for (var head = 0; head < Size.Heads; head++)
+        {
+            row.Head(head, room);
+        }
     }
 }

@@ -7,10 +7,10 @@ internal readonly unsafe struct AttentionRow
 {
     public AttentionSize Size { get; init; }
 
-    /// <summary>[queries, heads d].</summary>
+    /// <summary>[queries, heads d], perhaps with more behind, as all of these.</summary>
     public MatrixView Queries { get; init; }
 
-    /// <summary>[keys with padding, heads d]: whatever lies behind the keys fills up their last panel.</summary>
+    /// <summary>[keys with padding, heads d]: whatever can be read behind the keys fills up their last panel.</summary>
     public MatrixView Keys { get; init; }
 
     /// <summary>[keys, heads d].</summary>
@@ -32,16 +32,16 @@ internal readonly unsafe struct AttentionRow
     /// <summary>Computes one head's results; its weights [queries, keys with padding] are left where they are told.</summary>
     public void Head(int head, float* weights)
     {
-        Gemm.Pack(Of(head, Keys).Transposed, Panels);
-        Gemm.RunPacked(Of(head, Queries), Panels, Size.Padded, GemmTarget.Fresh(weights, Size.Padded));
+        Gemm.Pack(Of(head, Keys, Size.Padded).Transposed, Panels);
+        Gemm.RunPacked(Of(head, Queries, Size.Queries), Panels, Size.Padded, GemmTarget.Fresh(weights, Size.Padded));
         Weigh(weights);
-        Gemm.Pack(Of(head, Values), Panels);
-        var results = Of(head, Results);
+        Gemm.Pack(Of(head, Values, Size.Keys), Panels);
+        var results = Of(head, Results, Size.Queries);
         Gemm.RunPacked(Size.Weights(weights), Panels, Size.Depth, GemmTarget.Fresh(results.Data, results.RowStep));
     }
 
-    private MatrixView Of(int head, MatrixView all) =>
-        new(all.Data + head * Size.Depth, all.Rows, Size.Depth, all.RowStep, 1);
+    private MatrixView Of(int head, MatrixView all, int rows) =>
+        new(all.Data + head * Size.Depth, rows, Size.Depth, all.RowStep, 1);
 
     /// <summary>Scores to weights, the ignored keys and the padding at minus infinity before.</summary>
     private void Weigh(float* scores)

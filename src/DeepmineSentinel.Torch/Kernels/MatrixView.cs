@@ -27,6 +27,10 @@ internal readonly unsafe struct MatrixView
 
     public MatrixView Transposed => new(Data, Columns, Rows, ColumnStep, RowStep);
 
+    /// <summary>What lies from a row and a column on.</summary>
+    public MatrixView From(int row, int column) =>
+        new(Data + row * RowStep + column * ColumnStep, Rows - row, Columns - column, RowStep, ColumnStep);
+
     /// <summary>Rows behind one another.</summary>
     public static MatrixView Packed(float* data, int rows, int columns) => new(data, rows, columns, columns, 1);
 }
