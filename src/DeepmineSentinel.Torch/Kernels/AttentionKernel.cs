@@ -6,6 +6,8 @@ namespace TorchSharp.Kernels;
 /// <summary>Rows of attention weights, padded to whole registers.</summary>
 internal static unsafe class AttentionKernel
 {
+    private const int RowsAtATime = 32;
+
     /// <summary>The room a row of keys takes: whole panels.</summary>
     public static int Padded(int keys) => (keys + Gemm.Panel - 1) / Gemm.Panel * Gemm.Panel;
 
@@ -51,84 +53,79 @@ internal static unsafe class AttentionKernel
         }
     }
 
-    /// <summary>Four rows side by side: what one row waits for, its largest and its sum, is too short to hide.</summary>
+    /// <summary>Step after step for some rows: joined, the steps need more registers than there are.</summary>
     private static void Softmax<S, V>(float* scores, int rows, nuint padded, float scale)
         where S : struct, ISimd<V>
         where V : struct
     {
-        var row = 0;
-        for (; row + 4 <= rows; row += 4)
+        for (var start = 0; start < rows; start += RowsAtATime)
         {
-            FourRows<S, V>(scores + (nuint)row * padded, padded, scale);
-        }
-
-        for (; row < rows; row++)
-        {
-            OneRow<S, V>(scores + (nuint)row * padded, padded, scale);
+            var first = scores + (nuint)start * padded;
+            var count = Math.Min(RowsAtATime, rows - start);
+            Distances<S, V>(first, count, padded, scale);
+            var length = (nuint)count * padded;
+            Powers<S, V>(first, length, Powers<Simd4<S, V>, Four<V>>(first, length, 0));
+            Shares<S, V>(first, count, padded);
         }
     }
 
-    private static void OneRow<S, V>(float* row, nuint padded, float scale)
+    /// <summary>Scale times the scores, less the largest of their row.</summary>
+    private static void Distances<S, V>(float* scores, int rows, nuint padded, float scale)
         where S : struct, ISimd<V>
         where V : struct
     {
         var factor = S.Set(scale);
-        var largest = S.Set(float.NegativeInfinity);
-        for (nuint j = 0; j < padded; j += S.Count)
+        for (var i = 0; i < rows; i++)
         {
-            largest = S.MaxOrSecond(largest, S.Mul(S.Load(ref *row, j), factor));
-        }
+            var row = scores + (nuint)i * padded;
+            var largest = S.Set(float.NegativeInfinity);
+            for (nuint j = 0; j < padded; j += S.Count)
+            {
+                largest = S.MaxOrSecond(largest, S.Mul(S.Load(ref *row, j), factor));
+            }
 
-        var top = S.Set(S.Largest(largest));
-        var sum = S.Set(0);
-        for (nuint j = 0; j < padded; j += S.Count)
-        {
-            var power = VectorMath.Exp<S, V>(S.Sub(S.Mul(S.Load(ref *row, j), factor), top));
-            S.Store(power, ref *row, j);
-            sum = S.Add(sum, power);
-        }
-
-        var total = S.Set(S.Total(sum));
-        for (nuint j = 0; j < padded; j += S.Count)
-        {
-            S.Store(S.Div(S.Load(ref *row, j), total), ref *row, j);
+            var top = S.Set(S.Largest(largest));
+            for (nuint j = 0; j < padded; j += S.Count)
+            {
+                S.Store(S.Sub(S.Mul(S.Load(ref *row, j), factor), top), ref *row, j);
+            }
         }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void FourRows<S, V>(float* rows, nuint padded, float scale)
+    private static nuint Powers<S, V>(float* values, nuint count, nuint start)
         where S : struct, ISimd<V>
         where V : struct
     {
-        var factor = Simd4<S, V>.Set(scale);
-        var largest = Simd4<S, V>.Set(float.NegativeInfinity);
-        for (nuint j = 0; j < padded; j += S.Count)
+        var j = start;
+        for (; j + S.Count <= count; j += S.Count)
         {
-            var scaled = Simd4<S, V>.Mul(Simd4<S, V>.LoadRows(ref *rows, j, padded), factor);
-            largest = Simd4<S, V>.MaxOrSecond(largest, scaled);
+            S.Store(VectorMath.Exp<S, V>(S.Load(ref *values, j)), ref *values, j);
         }
 
-        var top = Each<S, V>(S.Largest(largest.A), S.Largest(largest.B), S.Largest(largest.C), S.Largest(largest.D));
-        var sum = Simd4<S, V>.Set(0);
-        for (nuint j = 0; j < padded; j += S.Count)
-        {
-            var scaled = Simd4<S, V>.Mul(Simd4<S, V>.LoadRows(ref *rows, j, padded), factor);
-            var power = VectorMath.Exp<Simd4<S, V>, Four<V>>(Simd4<S, V>.Sub(scaled, top));
-            Simd4<S, V>.StoreRows(power, ref *rows, j, padded);
-            sum = Simd4<S, V>.Add(sum, power);
-        }
-
-        var total = Each<S, V>(S.Total(sum.A), S.Total(sum.B), S.Total(sum.C), S.Total(sum.D));
-        for (nuint j = 0; j < padded; j += S.Count)
-        {
-            var share = Simd4<S, V>.Div(Simd4<S, V>.LoadRows(ref *rows, j, padded), total);
-            Simd4<S, V>.StoreRows(share, ref *rows, j, padded);
-        }
+        return j;
     }
 
-    private static Four<V> Each<S, V>(float a, float b, float c, float d)
+    private static void Shares<S, V>(float* powers, int rows, nuint padded)
         where S : struct, ISimd<V>
-        where V : struct => new(S.Set(a), S.Set(b), S.Set(c), S.Set(d));
+        where V : struct
+    {
+        for (var i = 0; i < rows; i++)
+        {
+            var row = powers + (nuint)i * padded;
+            var sum = S.Set(0);
+            for (nuint j = 0; j < padded; j += S.Count)
+            {
+                sum = S.Add(sum, S.Load(ref *row, j));
+            }
+
+            var total = S.Set(S.Total(sum));
+            for (nuint j = 0; j < padded; j += S.Count)
+            {
+                S.Store(S.Div(S.Load(ref *row, j), total), ref *row, j);
+            }
+        }
+    }
 
     private static void Backward<S, V>(float* weights, float* slopes, nuint padded, float scale)
         where S : struct, ISimd<V>

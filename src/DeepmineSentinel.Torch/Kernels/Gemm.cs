@@ -225,7 +225,11 @@ internal static unsafe class Gemm
             var to = target + (nint)row * Panel;
             if (width == Panel)
             {
-                RowKernel.Copy(from, to, width);
+                for (var i = 0; i < Panel; i += 8)
+                {
+                    Vector256.Load(from + i).Store(to + i);
+                }
+
                 continue;
             }
 

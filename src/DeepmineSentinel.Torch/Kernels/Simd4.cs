@@ -13,30 +13,21 @@ internal readonly struct Simd4<S, V> : ISimd<Four<V>>
     public static nuint Count => 4 * S.Count;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Four<V> Load(ref float source, nuint index) => LoadRows(ref source, index, S.Count);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Four<V> value, ref float target, nuint index) =>
-        StoreRows(value, ref target, index, S.Count);
-
-    /// <summary>One register of each of four rows, a step apart.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Four<V> LoadRows(ref float source, nuint index, nuint step) =>
+    public static Four<V> Load(ref float source, nuint index) =>
         new(
             S.Load(ref source, index),
-            S.Load(ref source, index + step),
-            S.Load(ref source, index + 2 * step),
-            S.Load(ref source, index + 3 * step)
+            S.Load(ref source, index + S.Count),
+            S.Load(ref source, index + 2 * S.Count),
+            S.Load(ref source, index + 3 * S.Count)
         );
 
-    /// <summary>As <see cref="LoadRows"/>, back.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreRows(Four<V> value, ref float target, nuint index, nuint step)
+    public static void Store(Four<V> value, ref float target, nuint index)
     {
         S.Store(value.A, ref target, index);
-        S.Store(value.B, ref target, index + step);
-        S.Store(value.C, ref target, index + 2 * step);
-        S.Store(value.D, ref target, index + 3 * step);
+        S.Store(value.B, ref target, index + S.Count);
+        S.Store(value.C, ref target, index + 2 * S.Count);
+        S.Store(value.D, ref target, index + 3 * S.Count);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
