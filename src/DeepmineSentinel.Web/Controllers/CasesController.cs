@@ -68,7 +68,7 @@ public sealed class CasesController(
 
     private async Task<CaseModelCard?> ModelAsync(CaseHistorySet stored, CancellationToken cancellationToken)
     {
-        if (await host.ServingAsync(cancellationToken) is not { } version)
+        if (await host.ServingVersionAsync(cancellationToken) is not { } version)
         {
             return null;
         }

@@ -26,7 +26,7 @@ public sealed partial class CaseModelHost(ModelRegistry registry, ArtifactStore 
         CancellationToken cancellationToken
     )
     {
-        IReadOnlyList<ModelVersion> versions = await registry.ListAsync(cancellationToken);
+        IReadOnlyList<VersionPlace> versions = await PlacesAsync(cancellationToken);
         await turn.WaitAsync(cancellationToken);
         try
         {
@@ -41,9 +41,9 @@ public sealed partial class CaseModelHost(ModelRegistry registry, ArtifactStore 
     }
 
     /// <summary>The version that answers; null: none can.</summary>
-    public async Task<ModelVersion?> ServingAsync(CancellationToken cancellationToken)
+    public async Task<VersionPlace?> ServingAsync(CancellationToken cancellationToken)
     {
-        IReadOnlyList<ModelVersion> versions = await registry.ListAsync(cancellationToken);
+        IReadOnlyList<VersionPlace> versions = await PlacesAsync(cancellationToken);
         await turn.WaitAsync(cancellationToken);
         try
         {
@@ -55,6 +55,12 @@ public sealed partial class CaseModelHost(ModelRegistry registry, ArtifactStore 
         }
     }
 
+    /// <summary>The same with what it measured.</summary>
+    public async Task<ModelVersion?> ServingVersionAsync(CancellationToken cancellationToken) =>
+        await ServingAsync(cancellationToken) is { } place
+            ? await registry.GetAsync(place.RunId, cancellationToken)
+            : null;
+
     public void Dispose()
     {
         loaded?.Dispose();
@@ -62,9 +68,9 @@ public sealed partial class CaseModelHost(ModelRegistry registry, ArtifactStore 
     }
 
     // What stands in memory stays there while it is the one that should answer.
-    private ModelVersion? Serving(IReadOnlyList<ModelVersion> versions)
+    private VersionPlace? Serving(IReadOnlyList<VersionPlace> versions)
     {
-        foreach (ModelVersion version in InOrder(versions))
+        foreach (VersionPlace version in InOrder(versions))
         {
             if (loaded?.Metadata.RunId == version.RunId || TryLoad(version.RunId))
             {
@@ -97,19 +103,20 @@ public sealed partial class CaseModelHost(ModelRegistry registry, ArtifactStore 
         }
     }
 
-    private static IEnumerable<ModelVersion> InOrder(IReadOnlyList<ModelVersion> versions) =>
-        versions
-            .Where(version => version is { Purpose: ModelPurpose.CaseHistory, State: not ModelVersionState.Archived })
-            .OrderBy(version =>
-                version.State switch
-                {
-                    ModelVersionState.Production => 0,
-                    ModelVersionState.Previous => 1,
-                    _ => 2,
-                }
-            );
+    private Task<IReadOnlyList<VersionPlace>> PlacesAsync(CancellationToken cancellationToken) =>
+        registry.PlacesAsync(ModelPurpose.CaseHistory, cancellationToken);
 
-    private static CaseStatement Said(CaseStatement statement, ModelVersion version) =>
+    private static IEnumerable<VersionPlace> InOrder(IReadOnlyList<VersionPlace> versions) =>
+        versions.OrderBy(version =>
+            version.State switch
+            {
+                ModelVersionState.Production => 0,
+                ModelVersionState.Previous => 1,
+                _ => 2,
+            }
+        );
+
+    private static CaseStatement Said(CaseStatement statement, VersionPlace version) =>
         version.State switch
         {
             ModelVersionState.Production => statement,

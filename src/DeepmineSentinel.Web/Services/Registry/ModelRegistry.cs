@@ -18,6 +18,21 @@ public sealed class ModelRegistry(IDbContextFactory<SentinelDbContext> contexts,
             .ToListAsync(cancellationToken);
     }
 
+    /// <summary>Where the versions of a purpose stand, newest first, the archived ones left out: what is asked at every answer.</summary>
+    public async Task<IReadOnlyList<VersionPlace>> PlacesAsync(
+        ModelPurpose purpose,
+        CancellationToken cancellationToken
+    )
+    {
+        await using SentinelDbContext context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context
+            .ModelVersions.Where(version => version.Purpose == purpose && version.State != ModelVersionState.Archived)
+            .OrderByDescending(version => version.TrainedAt)
+            .ThenByDescending(version => version.Id)
+            .Select(version => new VersionPlace(version.RunId, version.State))
+            .ToListAsync(cancellationToken);
+    }
+
     /// <exception cref="SentinelException">No such version.</exception>
     public async Task<ModelVersion> GetAsync(string runId, CancellationToken cancellationToken)
     {
