@@ -25,11 +25,7 @@ internal static class DefaultRecommendations
         At([RiskLevel.High], "Shorten the reading interval and review the support.", Level),
         At([RiskLevel.Elevated], "Inspect within the shift and compare with the design.", Level),
         At([RiskLevel.Unknown], "Treat the stope as not assessed and inspect it.", "There is no answer for it."),
-        For(
-            RecommendationCue.Stale,
-            "Bring in newer readings; until then rely on inspection.",
-            "The answer is stale."
-        ),
+        For(RecommendationCue.Stale, "Bring in newer readings; until then rely on inspection.", "The answer is stale."),
         For(
             RecommendationCue.Escalating,
             "Find out what changed in the last week.",
