@@ -8,7 +8,7 @@ using DeepmineSentinel.Learning.Tests.Runs;
 
 namespace DeepmineSentinel.Learning.Tests.Artifacts;
 
-public sealed class HeldOutFileTests(TrainedDemo demo) : IClassFixture<TrainedDemo>
+public sealed class HeldOutFileTests(TrainedDemo demo)
 {
     [Fact]
     public void What_a_run_kept_gives_the_metrics_that_it_measured()

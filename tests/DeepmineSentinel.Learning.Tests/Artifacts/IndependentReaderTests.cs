@@ -10,7 +10,7 @@ using DeepmineSentinel.Learning.Tests.Runs;
 namespace DeepmineSentinel.Learning.Tests.Artifacts;
 
 /// <summary>Reads weights by the published format alone, with none of the product's code.</summary>
-public sealed class IndependentReaderTests(TrainedDemo demo) : IClassFixture<TrainedDemo>
+public sealed class IndependentReaderTests(TrainedDemo demo)
 {
     [Fact]
     public void A_trained_model_opens_by_the_published_format_alone()

@@ -6,9 +6,9 @@ using DeepmineSentinel.Learning.Datasets.Demo;
 using DeepmineSentinel.Learning.Datasets.Folds;
 using DeepmineSentinel.Learning.Evaluation;
 using DeepmineSentinel.Learning.Evaluation.Checks;
-using DeepmineSentinel.Learning.Networks;
 using DeepmineSentinel.Learning.Runs;
 using DeepmineSentinel.Learning.Runs.Folds;
+using DeepmineSentinel.Learning.Tests.Networks;
 using DeepmineSentinel.Learning.Tests.Runs;
 using DeepmineSentinel.Learning.Tests.Runs.Folds;
 using DeepmineSentinel.Testing;
@@ -26,12 +26,7 @@ public sealed class DataFindingsTests
         TrainingResult run = TrainingPipeline.Run(
             TrainedDemo.Request(mine) with
             {
-                Options = new()
-                {
-                    Network = NetworkPreset.Compact,
-                    Epochs = 1,
-                    BatchSize = 64,
-                },
+                Options = SmallNetwork.Options,
             },
             new FolderSink(folder.Path),
             TestContext.Current.CancellationToken
@@ -40,12 +35,7 @@ public sealed class DataFindingsTests
             new()
             {
                 Data = mine,
-                Options = new()
-                {
-                    Network = NetworkPreset.Compact,
-                    Epochs = 1,
-                    BatchSize = 64,
-                },
+                Options = SmallNetwork.Options,
                 Folds = new FoldOptions { Folds = 2 },
                 BranchesAlone = false,
             },

@@ -4,13 +4,14 @@ using DeepmineSentinel.Learning.Artifacts;
 using DeepmineSentinel.Learning.Inference;
 using DeepmineSentinel.Learning.Networks;
 using DeepmineSentinel.Learning.Runs;
+using DeepmineSentinel.Learning.Tests.Networks;
 using DeepmineSentinel.Learning.Tests.Runs;
 using DeepmineSentinel.Learning.Training;
 using DeepmineSentinel.Testing;
 
 namespace DeepmineSentinel.Learning.Tests.Inference;
 
-public sealed class EnsembleIntervalTests(TrainedDemo demo) : IClassFixture<TrainedDemo>
+public sealed class EnsembleIntervalTests(TrainedDemo demo)
 {
     [Fact]
     public void The_interval_is_the_range_of_what_the_networks_say_by_themselves()
@@ -21,7 +22,7 @@ public sealed class EnsembleIntervalTests(TrainedDemo demo) : IClassFixture<Trai
         TrainingPipeline.Run(
             request with
             {
-                Options = request.Options with { Ensemble = 3, Epochs = 2 },
+                Options = SmallNetwork.Options with { Ensemble = 3, Epochs = 2 },
             },
             sink,
             TestContext.Current.CancellationToken

@@ -11,7 +11,7 @@ using DeepmineSentinel.Learning.Training;
 
 namespace DeepmineSentinel.Learning.Tests.Inference;
 
-public sealed class StabilityPredictorTests(TrainedDemo demo) : IClassFixture<TrainedDemo>
+public sealed class StabilityPredictorTests(TrainedDemo demo)
 {
     private static readonly DateTime MidSeries = new(2025, 2, 10, 0, 0, 0, DateTimeKind.Utc);
 

@@ -7,6 +7,7 @@ using DeepmineSentinel.Learning.Datasets.Demo;
 using DeepmineSentinel.Learning.Evaluation;
 using DeepmineSentinel.Learning.Inference;
 using DeepmineSentinel.Learning.Runs;
+using DeepmineSentinel.Learning.Tests.Networks;
 using DeepmineSentinel.Learning.Training;
 using DeepmineSentinel.Testing;
 
@@ -114,7 +115,7 @@ public sealed class FeatureSelectorTests
     private static TrainingRequest Request(int features) =>
         TrainedDemo.Request(Data) with
         {
-            Options = TrainedDemo.Request(Data).Options with { SelectFeatures = features, Epochs = 1 },
+            Options = SmallNetwork.Options with { SelectFeatures = features },
         };
 
     private static StabilityPrediction[] Predict(StabilityPredictor predictor, Func<StopeHistory, StopeHistory> change)

@@ -3,9 +3,9 @@ using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Learning.Artifacts;
 using DeepmineSentinel.Learning.Datasets.Demo;
-using DeepmineSentinel.Learning.Networks;
 using DeepmineSentinel.Learning.Runs;
 using DeepmineSentinel.Learning.Search;
+using DeepmineSentinel.Learning.Tests.Networks;
 using DeepmineSentinel.Learning.Tests.Search;
 using DeepmineSentinel.Learning.Training;
 using DeepmineSentinel.Testing;
@@ -25,7 +25,7 @@ public sealed class GridSearchTests
                 new DemoMineOptions
                 {
                     Stopes = 40,
-                    Days = 40,
+                    Days = 30,
                     Seed = 3,
                 }
             )
@@ -159,7 +159,7 @@ public sealed class GridSearchTests
     public void Hopeless_trials_stop_at_the_same_epoch_however_many_run_side_by_side()
     {
         string grid = """
-            {"learning_rate": [0.02, 0.015, 0.01, 0.008, 0.005, 0.003, 0.002, 0.0015, 0.000001, 0.000002], "epochs": [8]}
+            {"learning_rate": [0.02, 0.015, 0.01, 0.008, 0.005, 0.003, 0.002, 0.0015, 0.000001, 0.000002], "epochs": [6]}
             """;
         SearchOutcome one = Search(grid, new MemoryJournal(), new SearchSettings { Parallel = 1, StopHopeless = true });
         SearchOutcome many = Search(
@@ -226,13 +226,7 @@ public sealed class GridSearchTests
 
     private static SearchSubject Subject => new(Data.ContentHash, EngineIdentity.Current.ToString());
 
-    private static TrainingOptions Options =>
-        new()
-        {
-            Network = NetworkPreset.Compact,
-            Epochs = 2,
-            BatchSize = 64,
-        };
+    private static TrainingOptions Options => SmallNetwork.Options with { Epochs = 2 };
 
     private static IReadOnlyList<SearchTrial> Trials(string grid) =>
         SearchSpace.OfGrid(grid, Options).TrialsFor(Subject);

@@ -16,6 +16,7 @@ internal sealed record StoppableRun(TrainingOptions Options, string Folder)
         new()
         {
             Network = NetworkPreset.Compact,
+            Tuning = SmallNetwork.Tuning,
             Epochs = 4,
             Ensemble = 2,
             BatchSize = 16,
@@ -69,9 +70,10 @@ internal sealed record StoppableRun(TrainingOptions Options, string Folder)
         return Convert.ToHexStringLower(SHA256.HashData(file.ToArray()));
     }
 
-    private static SampleTable Labelled(int rows)
+    private SampleTable Labelled(int rows)
     {
-        SampleTable table = TestBatches.Table(TestBatches.Shape(NetworkPreset.Compact), rows);
+        NetworkOptions shape = TestBatches.Shape(Options.Network) with { Sizes = Options.Tuning.For(Options.Network) };
+        SampleTable table = TestBatches.Table(shape, rows);
         for (int row = 0; row < rows; row++)
         {
             int label = row % 3;

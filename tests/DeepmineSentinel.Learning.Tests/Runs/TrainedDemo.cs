@@ -6,35 +6,52 @@ using DeepmineSentinel.Learning.Runs;
 using DeepmineSentinel.Learning.Training;
 using DeepmineSentinel.Testing;
 
+[assembly: AssemblyFixture(typeof(DeepmineSentinel.Learning.Tests.Runs.TrainedDemo))]
+
 namespace DeepmineSentinel.Learning.Tests.Runs;
 
-/// <summary>A small network trained once on a small demo mine, for all tests that need a whole artifact.</summary>
+/// <summary>
+/// A small network trained once on a small demo mine, for all tests that need a whole artifact; not before one asks for it.
+/// Nobody writes into its folder.
+/// </summary>
 public sealed class TrainedDemo : IDisposable
 {
     private readonly TempFolder folder = new();
+    private readonly Lazy<MineDataset> data;
+    private readonly Lazy<(TrainingResult Result, FolderSink Sink)> run;
 
     public TrainedDemo()
     {
-        DemoMine mine = DemoMineGenerator.Generate(
-            new DemoMineOptions
-            {
-                Stopes = 60,
-                Days = 60,
-                Seed = 3,
-            }
-        );
-        Data = new MineDataset(mine.Stopes, new string('a', 64));
-        Sink = new FolderSink(folder.Path);
-        Result = TrainingPipeline.Run(Request(Data), Sink, CancellationToken.None);
+        data = new(() => new MineDataset(DemoMineGenerator.Generate(Mine).Stopes, new string('a', 64)));
+        run = new(() =>
+        {
+            FolderSink sink = new(folder.Path);
+            return (TrainingPipeline.Run(Request(Data), sink, CancellationToken.None), sink);
+        });
     }
 
-    public MineDataset Data { get; }
+    public MineDataset Data => data.Value;
 
-    public TrainingResult Result { get; }
+    public TrainingResult Result => run.Value.Result;
 
-    internal FolderSink Sink { get; }
+    internal FolderSink Sink => run.Value.Sink;
 
-    internal string Folder => folder.Path;
+    internal string Folder
+    {
+        get
+        {
+            _ = run.Value;
+            return folder.Path;
+        }
+    }
+
+    private static DemoMineOptions Mine =>
+        new()
+        {
+            Stopes = 60,
+            Days = 45,
+            Seed = 3,
+        };
 
     public void Dispose() => folder.Dispose();
 

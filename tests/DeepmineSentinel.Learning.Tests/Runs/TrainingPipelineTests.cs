@@ -4,12 +4,13 @@ using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Learning.Networks;
 using DeepmineSentinel.Learning.Runs;
+using DeepmineSentinel.Learning.Tests.Networks;
 using DeepmineSentinel.Learning.Training;
 using DeepmineSentinel.Testing;
 
 namespace DeepmineSentinel.Learning.Tests.Runs;
 
-public sealed class TrainingPipelineTests(TrainedDemo demo) : IClassFixture<TrainedDemo>
+public sealed class TrainingPipelineTests(TrainedDemo demo)
 {
     [Fact]
     public void A_run_passes_its_stages_in_order_and_writes_every_file()
@@ -234,10 +235,7 @@ public sealed class TrainingPipelineTests(TrainedDemo demo) : IClassFixture<Trai
         MineDataset data = ReferenceMine.ReadOrSkip();
         using TempFolder folder = new();
         FolderSink sink = new(folder.Path);
-        TrainingRequest request = TrainedDemo.Request(data) with
-        {
-            Options = new TrainingOptions { Network = NetworkPreset.Compact, Epochs = 1 },
-        };
+        TrainingRequest request = TrainedDemo.Request(data) with { Options = SmallNetwork.Options };
         TrainingResult result = TrainingPipeline.Run(request, sink, Token);
         Assert.Equal("undated", result.DataType);
         Assert.Equal(5, result.EvaluationResults[0].Stopes);

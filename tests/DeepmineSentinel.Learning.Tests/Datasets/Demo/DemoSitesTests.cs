@@ -7,8 +7,8 @@ using DeepmineSentinel.Learning.Datasets.Demo;
 using DeepmineSentinel.Learning.Datasets.Folds;
 using DeepmineSentinel.Learning.Evaluation.Folds;
 using DeepmineSentinel.Learning.Features;
-using DeepmineSentinel.Learning.Networks;
 using DeepmineSentinel.Learning.Runs.Folds;
+using DeepmineSentinel.Learning.Tests.Networks;
 using DeepmineSentinel.Learning.Tests.Runs.Folds;
 
 namespace DeepmineSentinel.Learning.Tests.Datasets.Demo;
@@ -74,12 +74,7 @@ public sealed class DemoSitesTests
             new()
             {
                 Data = new MineDataset(mine.Stopes, new string('e', 64)),
-                Options = new()
-                {
-                    Network = NetworkPreset.Compact,
-                    Epochs = 1,
-                    BatchSize = 64,
-                },
+                Options = SmallNetwork.Options,
                 Folds = new FoldOptions { By = HoldOutBy.Source },
                 BranchesAlone = false,
                 Importance = false,

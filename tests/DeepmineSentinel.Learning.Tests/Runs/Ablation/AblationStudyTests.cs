@@ -6,10 +6,10 @@ using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Learning.Artifacts;
 using DeepmineSentinel.Learning.Datasets.Demo;
 using DeepmineSentinel.Learning.Datasets.Folds;
-using DeepmineSentinel.Learning.Networks;
 using DeepmineSentinel.Learning.Runs.Ablation;
 using DeepmineSentinel.Learning.Runs.Folds;
 using DeepmineSentinel.Learning.Runs.Report;
+using DeepmineSentinel.Learning.Tests.Networks;
 
 namespace DeepmineSentinel.Learning.Tests.Runs.Ablation;
 
@@ -33,12 +33,7 @@ public sealed class AblationStudyTests
         new CrossValidationRequest
         {
             Data = Data,
-            Options = new()
-            {
-                Network = NetworkPreset.Compact,
-                Epochs = 1,
-                BatchSize = 64,
-            },
+            Options = SmallNetwork.Options,
             Folds = new FoldOptions { Folds = 2 },
         }
     )

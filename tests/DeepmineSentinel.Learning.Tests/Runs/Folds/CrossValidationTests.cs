@@ -10,6 +10,7 @@ using DeepmineSentinel.Learning.Evaluation;
 using DeepmineSentinel.Learning.Networks;
 using DeepmineSentinel.Learning.Runs.Folds;
 using DeepmineSentinel.Learning.Runs.Report;
+using DeepmineSentinel.Learning.Tests.Networks;
 
 namespace DeepmineSentinel.Learning.Tests.Runs.Folds;
 
@@ -27,12 +28,7 @@ public sealed class CrossValidationTests
     private static readonly CrossValidationRequest Request = new()
     {
         Data = new MineDataset(Mine.Stopes, new string('b', 64)),
-        Options = new()
-        {
-            Network = NetworkPreset.Compact,
-            Epochs = 1,
-            BatchSize = 64,
-        },
+        Options = SmallNetwork.Options,
         Folds = new FoldOptions { Folds = 2 },
     };
 

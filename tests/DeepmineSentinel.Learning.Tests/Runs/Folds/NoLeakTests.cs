@@ -5,6 +5,7 @@ using DeepmineSentinel.Learning.Evaluation.Folds;
 using DeepmineSentinel.Learning.Networks;
 using DeepmineSentinel.Learning.Runs;
 using DeepmineSentinel.Learning.Runs.Folds;
+using DeepmineSentinel.Learning.Tests.Networks;
 using DeepmineSentinel.Learning.Training;
 
 namespace DeepmineSentinel.Learning.Tests.Runs.Folds;
@@ -18,7 +19,7 @@ public sealed class NoLeakTests
     public void A_prediction_is_the_same_to_the_bit_after_all_later_rows_are_deleted()
     {
         DemoMine mine = DemoMineGenerator.Generate(new() { Stopes = 60, Days = 60 });
-        TrainingOptions options = new() { Network = NetworkPreset.Compact, Epochs = 1 };
+        TrainingOptions options = SmallNetwork.Options;
         PreparedData data = PreparedData.Of(new MineDataset(mine.Stopes, ""), options);
         using NetworkEnsemble networks = TrainedNetworks.Of(
             data.Shape,

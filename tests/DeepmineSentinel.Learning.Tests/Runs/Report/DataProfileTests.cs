@@ -4,7 +4,7 @@ using DeepmineSentinel.Learning.Runs.Report;
 
 namespace DeepmineSentinel.Learning.Tests.Runs.Report;
 
-public sealed class DataProfileTests(TrainedDemo demo) : IClassFixture<TrainedDemo>
+public sealed class DataProfileTests(TrainedDemo demo)
 {
     private DataProfile Profile => ReportFacts.Read(demo.Sink.Open, hasDetails: true).Details!.Data;
 

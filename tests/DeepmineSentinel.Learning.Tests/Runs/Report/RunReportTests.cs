@@ -7,11 +7,12 @@ using DeepmineSentinel.Learning.Evaluation;
 using DeepmineSentinel.Learning.Metrics;
 using DeepmineSentinel.Learning.Runs;
 using DeepmineSentinel.Learning.Runs.Report;
+using DeepmineSentinel.Learning.Tests.Networks;
 using DeepmineSentinel.Testing;
 
 namespace DeepmineSentinel.Learning.Tests.Runs.Report;
 
-public sealed class RunReportTests(TrainedDemo demo) : IClassFixture<TrainedDemo>
+public sealed class RunReportTests(TrainedDemo demo)
 {
     private string Html => File.ReadAllText(Path.Combine(demo.Folder, ArtifactFileNames.Report));
 
@@ -106,7 +107,7 @@ public sealed class RunReportTests(TrainedDemo demo) : IClassFixture<TrainedDemo
             request with
             {
                 Notes = "<b onclick=alert(1)>note</b>",
-                Options = request.Options with { Epochs = 1 },
+                Options = SmallNetwork.Options,
             },
             sink,
             TestContext.Current.CancellationToken
