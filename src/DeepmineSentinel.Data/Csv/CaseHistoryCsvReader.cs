@@ -17,7 +17,7 @@ public sealed class CaseHistoryCsvReader(TimeProvider clock)
         ProblemList problems = new();
         using FileStream? stream = SourceFile.Open(path, problems);
         problems.ThrowIfAny();
-        using CsvTable table = new(stream!, Path.GetFileName(path), CsvLayout.CaseHistories, problems);
+        using CsvTable table = new(stream!, Path.GetFileName(path), CsvLayout.CaseHistories, TableShape.Own, problems);
         RowReader row = new(table, problems, new RowRules("", _ => TimeZoneInfo.Utc, clock.GetUtcNow().UtcDateTime));
         List<(int Line, CaseHistory Case)> cases = [];
         while (row.Next())

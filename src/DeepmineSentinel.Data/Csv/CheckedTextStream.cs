@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using DeepmineSentinel.Data.Spreadsheets;
 
 namespace DeepmineSentinel.Data.Csv;
 
@@ -65,9 +66,17 @@ internal sealed class CheckedTextStream(Stream inner) : Stream
                 throw new NotTextException(1, "is UTF-16; save it as UTF-8 (in a spreadsheet: \"CSV UTF-8\")");
             }
 
-            if (bytes.StartsWith("PK\u0003\u0004"u8))
+            if (Workbook.IsZip(bytes))
             {
                 throw new NotTextException(1, "is a spreadsheet or a zip file; save it as CSV UTF-8");
+            }
+
+            if (Workbook.IsOldOrLocked(bytes))
+            {
+                throw new NotTextException(
+                    1,
+                    "is an old spreadsheet (XLS) or locked with a password; save it as XLSX without one, or as CSV UTF-8"
+                );
             }
         }
 

@@ -14,6 +14,8 @@ public sealed record CsvLayout(ImportKind Kind, IReadOnlyList<string> Required, 
     internal const string Mine = "mine";
     internal const string StopeName = "stope_name";
     internal const string Timestamp = "timestamp";
+    internal const string ObservedAt = "observed_at";
+    internal const string OccurredAt = "occurred_at";
 
     /// <summary>Stopes.</summary>
     public static CsvLayout Stopes { get; } =
@@ -67,11 +69,7 @@ public sealed record CsvLayout(ImportKind Kind, IReadOnlyList<string> Required, 
 
     /// <summary>Outcomes.</summary>
     public static CsvLayout Outcomes { get; } =
-        new(
-            ImportKind.Outcomes,
-            [StopeName, "observed_at", "outcome"],
-            ["occurred_at", Outcome.Elos.Name, "source", Mine]
-        );
+        new(ImportKind.Outcomes, [StopeName, ObservedAt, "outcome"], [OccurredAt, Outcome.Elos.Name, "source", Mine]);
 
     /// <summary>Case histories.</summary>
     public static CsvLayout CaseHistories { get; } =
@@ -125,6 +123,9 @@ public sealed record CsvLayout(ImportKind Kind, IReadOnlyList<string> Required, 
             ImportKind.CaseHistories => CaseHistories,
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
+
+    /// <summary>Whether a column holds moments.</summary>
+    public static bool IsMoment(string column) => column is Timestamp or ObservedAt or OccurredAt;
 
     /// <summary>Position of a column in <see cref="Columns"/>, by its name or another that publications use, ignoring case; -1 when there is no such column.</summary>
     public int IndexOf(string column)

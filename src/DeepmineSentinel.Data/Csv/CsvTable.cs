@@ -4,58 +4,37 @@ using DeepmineSentinel.Core.Errors;
 
 namespace DeepmineSentinel.Data.Csv;
 
-/// <summary>A file of known columns, read row by row; what is wrong with its form becomes a problem, never an exception.</summary>
-internal sealed class CsvTable : IDisposable
+/// <summary>A CSV file, read without holding more than a line of it.</summary>
+internal sealed class CsvTable : RowTable
 {
     /// <summary>No honest line is longer; a file that is one line is given up early.</summary>
     private const int LongestLineBytes = 64 * 1024;
 
     private readonly CheckedTextStream stream;
     private readonly CsvReader reader;
-    private readonly ProblemList problems;
-    private readonly int[] positions;
-    private bool broken;
 
     /// <summary>Opens a file and checks its header. With an unusable header no row is ever read.</summary>
-    public CsvTable(Stream source, string fileName, CsvLayout layout, ProblemList problems)
+    public CsvTable(Stream source, string fileName, CsvLayout layout, TableShape shape, ProblemList problems)
+        : base(fileName, layout, shape, problems)
     {
-        FileName = fileName;
-        Layout = layout;
-        this.problems = problems;
         stream = new CheckedTextStream(source);
-        reader = CsvReader.Create(stream, Options(), leaveOpen: true);
-        positions = [.. Enumerable.Repeat(-1, layout.Columns.Count)];
+        reader = CsvReader.Create(stream, Options(shape.Separator), leaveOpen: true);
         Guarded(() =>
         {
             reader.ReadHeader();
             Header = reader.Headers ?? [];
             return true;
         });
-        broken = broken || !HeaderIsUsable();
+        IsBroken = IsBroken || !HeaderIsUsable();
     }
 
-    public string FileName { get; }
+    public override int Line => (int)reader.LineNumber;
 
-    public CsvLayout Layout { get; }
+    public override string Sha256 => stream.Sha256;
 
-    public int Line => (int)reader.LineNumber;
-
-    /// <summary>SHA-256 of the file once it was read to its end.</summary>
-    public string Sha256 => stream.Sha256;
-
-    /// <summary>Whether reading ended before the file did; nothing of such a file may be taken.</summary>
-    public bool IsBroken => broken;
-
-    /// <summary>Rows that were left out for their form.</summary>
-    public int Malformed { get; private set; }
-
-    /// <summary>The header as it stands in the file; empty where it could not be read. The reader would read it again.</summary>
-    public IReadOnlyList<string> Header { get; private set; } = [];
-
-    /// <summary>Moves to the next row of the right width that has anything in it.</summary>
-    public bool Read()
+    public override bool Read()
     {
-        while (!broken && Guarded(reader.Read))
+        while (!IsBroken && Guarded(reader.Read))
         {
             if (reader.FieldCount != Header.Count)
             {
@@ -71,14 +50,7 @@ internal sealed class CsvTable : IDisposable
         return false;
     }
 
-    public bool Has(int column) => positions[column] >= 0;
-
-    /// <summary>A cell without the blanks around it; empty where the file lacks the column.</summary>
-    public ReadOnlySpan<byte> Cell(int column) =>
-        positions[column] < 0 ? [] : reader.GetSpan(positions[column]).Trim(" \t"u8);
-
-    /// <summary>All cells of the row as they stand in the file.</summary>
-    public string[] Cells()
+    public override string[] Cells()
     {
         string[] cells = new string[reader.FieldCount];
         for (int index = 0; index < cells.Length; index++)
@@ -89,16 +61,18 @@ internal sealed class CsvTable : IDisposable
         return cells;
     }
 
-    public void Dispose()
+    protected override ReadOnlySpan<byte> Raw(int position) => reader.GetSpan(position);
+
+    protected override void Dispose(bool disposing)
     {
         reader.Dispose();
         stream.Dispose();
     }
 
-    private CsvReaderOptions Options() =>
+    private CsvReaderOptions Options(char separator) =>
         new()
         {
-            Separator = ',',
+            Separator = separator,
             Encoding = Encoding.UTF8,
             DetectSeparatorHint = false,
             TrackLineNumbers = true,
@@ -144,18 +118,17 @@ internal sealed class CsvTable : IDisposable
             );
         }
 
-        broken = true;
+        IsBroken = true;
         return false;
     }
 
     private bool HeaderIsUsable()
     {
-        if (broken)
+        if (IsBroken)
         {
             return false;
         }
 
-        int before = problems.Total;
         if (Header.Count == 0)
         {
             Report(0, "", "file", "is empty: it must start with a header line");
@@ -166,44 +139,10 @@ internal sealed class CsvTable : IDisposable
         }
         else
         {
-            MapColumns();
+            return MapColumns();
         }
 
-        return problems.Total == before;
-    }
-
-    private void MapColumns()
-    {
-        for (int position = 0; position < Header.Count; position++)
-        {
-            string name = Header[position].Trim();
-            int column = Layout.IndexOf(name);
-            if (column < 0)
-            {
-                ReportUnknown(position, name);
-            }
-            else if (positions[column] >= 0)
-            {
-                Report(1, Layout.Columns[column], "header", "stands in the header twice");
-            }
-            else
-            {
-                positions[column] = position;
-            }
-        }
-
-        foreach (string missing in Layout.Required.Where(name => !Has(Layout.IndexOf(name))))
-        {
-            Report(1, missing, "header", "is missing");
-        }
-    }
-
-    private void ReportUnknown(int position, string name)
-    {
-        string hint = NearestName.Of(name, Layout.Columns) is { } nearest
-            ? $"did you mean {nearest}?"
-            : $"known columns: {string.Join(", ", Layout.Columns)}";
-        Report(1, $"{position + 1}", "header", $"has an unknown name; {hint}");
+        return false;
     }
 
     private bool IsBlank()
@@ -218,7 +157,4 @@ internal sealed class CsvTable : IDisposable
 
         return true;
     }
-
-    private void Report(int line, string column, string kind, string reason) =>
-        problems.Add(new RowProblem(FileName, line, column, kind, reason));
 }

@@ -76,7 +76,7 @@ public sealed class MineCsvReader(TimeProvider clock)
             }
 
             using FileStream file = stream;
-            using CsvTable table = new(stream, Path.GetFileName(path), layout, problems);
+            using CsvTable table = new(stream, Path.GetFileName(path), layout, TableShape.Own, problems);
             RowReader row = new(table, problems, rules);
             while (row.Next())
             {

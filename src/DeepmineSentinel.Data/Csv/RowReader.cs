@@ -7,7 +7,7 @@ using DeepmineSentinel.Core.Stopes;
 namespace DeepmineSentinel.Data.Csv;
 
 /// <summary>Reads the cells of a table's rows as what they must be; every defect becomes a problem with its place.</summary>
-internal sealed class RowReader(CsvTable table, ProblemList problems, RowRules rules)
+internal sealed class RowReader(RowTable table, ProblemList problems, RowRules rules)
 {
     private const int FirstYear = 1900;
     private static readonly SearchValues<byte> NumberSigns = SearchValues.Create("0123456789,.+-"u8);
@@ -19,7 +19,7 @@ internal sealed class RowReader(CsvTable table, ProblemList problems, RowRules r
     public IReadOnlyList<RowProblem> OfRow => ofRow;
 
     /// <summary>The table.</summary>
-    public CsvTable Table => table;
+    public RowTable Table => table;
 
     /// <summary>Moves to the next row.</summary>
     public bool Next()

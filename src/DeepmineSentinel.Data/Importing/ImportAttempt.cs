@@ -51,7 +51,7 @@ internal sealed class ImportAttempt(SentinelDbContext context, ImportRequest req
         CancellationToken token
     )
     {
-        using CsvTable table = new(source.Content, request.DisplayName, CsvLayout.Of(request.Kind), problems);
+        using RowTable table = source.Table(request, problems);
         using IReadingSink? sink = request.Kind == ImportKind.Readings ? ReadingSinks.For(context) : null;
         scope.Rejects.Header = table.Header;
         RowReader row = new(table, problems, new RowRules(request.MineName, scope.Mines.ZoneOf, now));

@@ -1,5 +1,6 @@
 using DeepmineSentinel.Core.Importing;
 using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Data.Csv;
 
 namespace DeepmineSentinel.Data.Importing;
 
@@ -23,6 +24,9 @@ public sealed record ImportRequest
 
     /// <summary>IANA zone of timestamps without one; null: the mine's.</summary>
     public string? TimeZoneId { get; init; }
+
+    /// <summary>How the file is written where it is not the product's own form.</summary>
+    public TableShape Shape { get; init; } = TableShape.Own;
 
     /// <summary>Checks everything and writes nothing.</summary>
     public bool DryRun { get; init; }

@@ -1,5 +1,6 @@
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Data.Csv;
+using DeepmineSentinel.Data.Spreadsheets;
 
 namespace DeepmineSentinel.Data.Importing;
 
@@ -28,6 +29,15 @@ internal sealed class ImportSource : IDisposable
 
     /// <summary>Whether there is anything to read.</summary>
     public bool IsOpen => Content != Stream.Null;
+
+    /// <summary>The rows: of a workbook where the bytes are one, else of a CSV file.</summary>
+    public RowTable Table(ImportRequest request, ProblemList problems)
+    {
+        CsvLayout layout = CsvLayout.Of(request.Kind);
+        return FileKinds.IsWorkbook(Content)
+            ? new SheetTable(Content, request.DisplayName, layout, request.Shape, problems)
+            : new CsvTable(Content, request.DisplayName, layout, request.Shape, problems);
+    }
 
     // The caller's own stream stays open.
     public void Dispose() => opened?.Dispose();

@@ -10,7 +10,7 @@ namespace DeepmineSentinel.Data.Importing;
 /// <summary>Adds and replaces outcomes.</summary>
 internal sealed class OutcomeImport(ImportScope scope) : DatedImport<Outcome, Key>(scope, ImportKind.Outcomes)
 {
-    protected override string TimeColumn => "observed_at";
+    protected override string TimeColumn => CsvLayout.ObservedAt;
 
     protected override (StopeKey Key, Outcome Entity)? Parse(RowReader row) =>
         OutcomeRowParser.Parse(row) is { } parsed ? (new StopeKey(parsed.Mine, parsed.Stope), parsed.Outcome) : null;

@@ -32,7 +32,7 @@ internal sealed class StopeImport(ImportScope scope) : RowImport(scope)
         }
         else
         {
-            CsvTable table = row.Table;
+            RowTable table = row.Table;
             pending.Add((stope, mine, column => table.Has(table.Layout.IndexOf(column))));
             if (pending.Count >= RowsAtOnce)
             {

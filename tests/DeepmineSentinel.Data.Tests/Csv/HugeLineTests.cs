@@ -12,7 +12,7 @@ public sealed class HugeLineTests
         ProblemList problems = new();
         using EndlessLine stream = new(CsvText.StopeHeader + "\n");
         long before = GC.GetAllocatedBytesForCurrentThread();
-        using (CsvTable table = new(stream, "huge.csv", CsvLayout.Stopes, problems))
+        using (CsvTable table = new(stream, "huge.csv", CsvLayout.Stopes, TableShape.Own, problems))
         {
             Assert.False(table.Read());
             Assert.True(table.IsBroken);

@@ -7,8 +7,8 @@ internal static class OutcomeRowParser
 {
     private static readonly int Name = Column(CsvLayout.StopeName);
     private static readonly int Mine = Column(CsvLayout.Mine);
-    private static readonly int ObservedAt = Column("observed_at");
-    private static readonly int OccurredAt = Column("occurred_at");
+    private static readonly int ObservedAt = Column(CsvLayout.ObservedAt);
+    private static readonly int OccurredAt = Column(CsvLayout.OccurredAt);
     private static readonly int Class = Column("outcome");
     private static readonly int Elos = Column(Outcome.Elos.Name);
     private static readonly int Source = Column("source");

@@ -1,0 +1,104 @@
+using System.Buffers;
+using System.Text;
+using DeepmineSentinel.Core.Errors;
+using DeepmineSentinel.Core.Importing;
+using DeepmineSentinel.Data.Csv;
+using DeepmineSentinel.Data.Spreadsheets;
+using ExcelDataReader;
+
+namespace DeepmineSentinel.Data.Importing.Inspection;
+
+/// <summary>Looks at the beginning of a file whose form is not known yet. Guesses are shown to a person, never acted upon.</summary>
+public static class TableInspector
+{
+    private const int RowsLookedAt = 500;
+    private const int RowsShown = 8;
+    private const int HeadBytes = 64 * 1024;
+
+    /// <summary>Looks at a file.</summary>
+    /// <param name="content">Its bytes; must be seekable, and stays open.</param>
+    /// <param name="fileName">Name for messages.</param>
+    /// <param name="kind">What it brings; null: guessed.</param>
+    /// <param name="sheet">Sheet of the workbook; null: its first one.</param>
+    public static InspectedTable Inspect(Stream content, string fileName, ImportKind? kind, string? sheet)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        ProblemList problems = new();
+        bool isWorkbook = FileKinds.IsWorkbook(content);
+        TableShape form = new()
+        {
+            Separator = isWorkbook ? ',' : Separator(content),
+            Sheet = sheet,
+            Columns = [],
+        };
+        CsvLayout anything = new(kind ?? ImportKind.Stopes, [], []);
+        using RowTable table = isWorkbook
+            ? new SheetTable(content, fileName, anything, form, problems)
+            : new CsvTable(content, fileName, anything, form, problems);
+        List<string[]> rows = [];
+        while (rows.Count < RowsLookedAt && table.Read())
+        {
+            rows.Add(table.Cells());
+        }
+
+        ImportKind guessed = kind ?? ColumnGuess.KindOf(table.Header);
+        TableSample sample = new(table.Header, rows, ColumnGuess.Of(table.Header, CsvLayout.Of(guessed)));
+        return new InspectedTable
+        {
+            Kind = guessed,
+            IsWorkbook = isWorkbook,
+            Sheets = isWorkbook && problems.Total == 0 ? Sheets(content) : [],
+            Header = table.Header,
+            Rows = [.. rows.Take(RowsShown)],
+            Shape = form with
+            {
+                Columns = sample.Columns,
+                DateOrder = sample.DateOrder(),
+                DecimalComma = !isWorkbook && form.Separator != ',' && sample.HasDecimalCommas(),
+            },
+            Notes = [.. sample.Notes()],
+            Problems = table.IsBroken ? problems.Shown : [],
+        };
+    }
+
+    // The sign that stands most often in the first line, outside quotes.
+    private static char Separator(Stream content)
+    {
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(HeadBytes);
+        content.Position = 0;
+        int length = content.ReadAtLeast(buffer.AsSpan(0, HeadBytes), HeadBytes, throwOnEndOfStream: false);
+        content.Position = 0;
+        string head = Encoding.UTF8.GetString(buffer, 0, length);
+        ArrayPool<byte>.Shared.Return(buffer);
+        Dictionary<char, int> counts = new()
+        {
+            [','] = 0,
+            [';'] = 0,
+            ['\t'] = 0,
+            ['|'] = 0,
+        };
+        bool quoted = false;
+        foreach (char sign in head.TakeWhile(sign => sign is not ('\n' or '\r')))
+        {
+            quoted ^= sign == '"';
+            if (!quoted && counts.TryGetValue(sign, out int count))
+            {
+                counts[sign] = count + 1;
+            }
+        }
+
+        return counts.MaxBy(pair => pair.Value).Key;
+    }
+
+    private static List<string> Sheets(Stream content)
+    {
+        List<string> names = [];
+        using IExcelDataReader workbook = Workbook.Open(content);
+        do
+        {
+            names.Add(workbook.Name);
+        } while (workbook.NextResult());
+
+        return names;
+    }
+}
