@@ -51,6 +51,8 @@ internal static class SentinelServices
             .AddSingleton<HealthService>()
             .AddSingleton<HealthComponentsReader>()
             .AddSingleton<ImportService>()
+            .AddSingleton<UploadShelf>()
+            .AddSingleton<StagedImports>()
             .AddSingleton<Preparation>();
 
     private static IServiceCollection AddTraining(this IServiceCollection services) =>

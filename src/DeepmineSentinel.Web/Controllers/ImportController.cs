@@ -1,10 +1,9 @@
 using System.Text;
+using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Importing;
-using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Data.Csv;
-using DeepmineSentinel.Data.Importing;
+using DeepmineSentinel.Data.Importing.Inspection;
 using DeepmineSentinel.Web.Options;
-using DeepmineSentinel.Web.Services;
 using DeepmineSentinel.Web.Services.Demo;
 using DeepmineSentinel.Web.Services.Importing;
 using DeepmineSentinel.Web.Services.Queries;
@@ -15,29 +14,101 @@ using Microsoft.Extensions.Options;
 
 namespace DeepmineSentinel.Web.Controllers;
 
+/// <summary>Import in three steps: choose a file, confirm what its columns mean, look at the report and import.</summary>
 public sealed class ImportController(
-    ImportService imports,
+    UploadShelf shelf,
+    StagedImports staged,
     StopeListQueries lists,
     DemoMineSeeder demo,
-    CurrentOperator person,
     IOptions<SiteOptions> site
 ) : Controller
 {
+    /// <summary>How long an answer waits for a small file; large ones show how far they are.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     [HttpGet("/import")]
-    public Task<IActionResult> Index(string? kind, CancellationToken cancellationToken) =>
-        ShowAsync(new ImportForm { Kind = Words.Parse<ImportKind>(kind) }, null, cancellationToken);
+    public Task<IActionResult> Index(CancellationToken cancellationToken) => FirstStepAsync([], cancellationToken);
 
     [HttpPost("/import")]
     public async Task<IActionResult> Send(ImportForm form, CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid)
         {
-            return await ShowAsync(form, null, cancellationToken);
+            return await FirstStepAsync([], cancellationToken);
         }
 
         await using Stream content = form.File!.OpenReadStream();
-        ImportReport report = await imports.ImportAsync(form.ToRequest(content, person.Name), null, cancellationToken);
-        return await ShowAsync(form, report, cancellationToken);
+        StagedUpload upload = await shelf.KeepAsync(content, form.File.FileName, cancellationToken);
+        InspectedTable table = Inspected(upload, null, null, null);
+        if (table.Problems.Count == 0)
+        {
+            return Redirect($"/import/{upload.Id}");
+        }
+
+        UploadShelf.Remove(upload);
+        return await FirstStepAsync(table.Problems, cancellationToken);
+    }
+
+    [HttpGet("/import/{id}")]
+    public async Task<IActionResult> Columns(
+        string id,
+        string? kind,
+        string? sheet,
+        char? separator,
+        CancellationToken cancellationToken
+    )
+    {
+        StagedUpload upload = shelf.Find(id);
+        ImportChoice? made = kind is null && sheet is null && separator is null ? StagedImports.ChoiceOf(upload) : null;
+        InspectedTable table = Inspected(
+            upload,
+            made?.Kind ?? Words.Parse<ImportKind>(kind),
+            made?.Shape.Sheet ?? sheet,
+            made?.Shape.Separator ?? separator
+        );
+        return await SecondStepAsync(upload, table, made ?? Guessed(table), cancellationToken);
+    }
+
+    [HttpPost("/import/{id}/check")]
+    public async Task<IActionResult> Check(string id, ColumnsForm form, CancellationToken cancellationToken)
+    {
+        StagedUpload upload = shelf.Find(id);
+        if (!ModelState.IsValid)
+        {
+            InspectedTable table = Inspected(upload, form.Kind, form.Sheet, form.Separator);
+            ImportChoice choice = (form with { Kind = table.Kind }).ToChoice();
+            return await SecondStepAsync(upload, table, choice, cancellationToken);
+        }
+
+        await WaitAsync(staged.CheckAsync(upload, form.ToChoice(), cancellationToken), cancellationToken);
+        return Redirect($"/import/{id}/report");
+    }
+
+    [HttpGet("/import/{id}/report")]
+    public IActionResult Report(string id)
+    {
+        StagedUpload upload = shelf.Find(id);
+        ImportState state = staged.StateOf(upload);
+        return state.Stage == ImportStage.Waiting
+            ? Redirect($"/import/{id}")
+            : View("Report", new ImportReportViewModel(upload, state));
+    }
+
+    [HttpPost("/import/{id}/run")]
+    public async Task<IActionResult> Run(string id, bool acceptValid, CancellationToken cancellationToken)
+    {
+        await WaitAsync(staged.ImportAsync(shelf.Find(id), acceptValid), cancellationToken);
+        return Redirect($"/import/{id}/report");
+    }
+
+    [HttpGet("/import/{id}/rejects.csv")]
+    public IActionResult Rejects(string id)
+    {
+        StagedUpload upload = shelf.Find(id);
+        string name = $"{Path.GetFileNameWithoutExtension(upload.FileName)}.rejects.csv";
+        return new ImportReportViewModel(upload, staged.StateOf(upload)).HasRejects
+            ? PhysicalFile(upload.Rejects, "text/csv", name)
+            : NotFound();
     }
 
     [HttpGet("/import/templates/{kind}.csv")]
@@ -58,25 +129,66 @@ public sealed class ImportController(
         return Redirect("/import");
     }
 
-    private async Task<IActionResult> ShowAsync(
-        ImportForm form,
-        ImportReport? report,
-        CancellationToken cancellationToken
-    )
+    private static InspectedTable Inspected(StagedUpload upload, ImportKind? kind, string? sheet, char? separator)
     {
-        IReadOnlyList<Mine> mines = await lists.MinesAsync(cancellationToken);
+        using FileStream content = upload.Open();
+        return TableInspector.Inspect(content, upload.FileName, kind, sheet, separator);
+    }
+
+    private static ImportChoice Guessed(InspectedTable table) =>
+        new()
+        {
+            Kind = table.Kind,
+            MineName = "",
+            Shape = table.Shape,
+        };
+
+    private static async Task WaitAsync(Task work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await work.WaitAsync(Patience, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            // The report's page shows how far it is.
+        }
+    }
+
+    private async Task<IActionResult> FirstStepAsync(IReadOnlyList<RowProblem> problems, CancellationToken token)
+    {
         ViewResult page = View(
             "Index",
             new ImportViewModel
             {
-                Form = form,
-                Mines = mines,
-                Report = report,
+                Mines = await lists.MinesAsync(token),
                 UploadLimitBytes = site.Value.UploadLimitBytes,
+                Problems = problems,
             }
         );
-        bool refused = !ModelState.IsValid || report is { IsRefused: true };
+        bool refused = !ModelState.IsValid || problems.Count > 0;
         page.StatusCode = refused ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
+        return page;
+    }
+
+    private async Task<IActionResult> SecondStepAsync(
+        StagedUpload upload,
+        InspectedTable table,
+        ImportChoice choice,
+        CancellationToken token
+    )
+    {
+        ViewResult page = View(
+            "Columns",
+            new ColumnsViewModel
+            {
+                Upload = upload,
+                Table = table,
+                Mines = await lists.MinesAsync(token),
+                Choice = choice,
+            }
+        );
+        page.StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
         return page;
     }
 }

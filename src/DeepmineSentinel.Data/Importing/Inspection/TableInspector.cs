@@ -20,14 +20,21 @@ public static class TableInspector
     /// <param name="fileName">Name for messages.</param>
     /// <param name="kind">What it brings; null: guessed.</param>
     /// <param name="sheet">Sheet of the workbook; null: its first one.</param>
-    public static InspectedTable Inspect(Stream content, string fileName, ImportKind? kind, string? sheet)
+    /// <param name="separator">What parts the columns of a text file; null: guessed.</param>
+    public static InspectedTable Inspect(
+        Stream content,
+        string fileName,
+        ImportKind? kind = null,
+        string? sheet = null,
+        char? separator = null
+    )
     {
         ArgumentNullException.ThrowIfNull(content);
         ProblemList problems = new();
         bool isWorkbook = FileKinds.IsWorkbook(content);
         TableShape form = new()
         {
-            Separator = isWorkbook ? ',' : Separator(content),
+            Separator = isWorkbook ? ',' : separator ?? Separator(content),
             Sheet = sheet,
             Columns = [],
         };

@@ -104,5 +104,5 @@ public sealed class TableInspectorTests
     }
 
     private static InspectedTable Inspect(string text) =>
-        TableInspector.Inspect(new MemoryStream(Encoding.UTF8.GetBytes(text)), "file.csv", null, null);
+        TableInspector.Inspect(new MemoryStream(Encoding.UTF8.GetBytes(text)), "file.csv");
 }
