@@ -53,6 +53,9 @@ public sealed record StabilityPrediction
     /// <summary>What drove the answer; empty where it was not computed.</summary>
     public IReadOnlyList<Driver> Drivers { get; init; } = [];
 
+    /// <summary>Which days and channels moved the answer; null: no network answered, or it was not asked to explain.</summary>
+    public SeriesAttribution? Attribution { get; init; }
+
     /// <summary>What to do.</summary>
     public IReadOnlyList<Recommendation> Recommendations { get; init; } = [];
 

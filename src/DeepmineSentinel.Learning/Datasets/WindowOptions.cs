@@ -14,4 +14,8 @@ public sealed record WindowOptions
     /// calendar, so that all windows of a stope share them.
     /// </summary>
     public int StepOf(DateTime moment) => (int)(moment.Ticks / (StepDays * TimeSpan.TicksPerDay));
+
+    /// <summary>Midnight UTC at which the window that ends at a moment begins.</summary>
+    public DateTime FirstDayOf(DateTime end) =>
+        new((StepOf(end) - Length + 1) * StepDays * TimeSpan.TicksPerDay, DateTimeKind.Utc);
 }

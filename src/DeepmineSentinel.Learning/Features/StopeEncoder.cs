@@ -41,6 +41,33 @@ public sealed class StopeEncoder
         EncodeSeries(asOf, series, mask);
     }
 
+    /// <summary>What a window holds before it is transformed: units of files, NaN where nothing was measured or used, [T, C].</summary>
+    /// <param name="asOf">Its end, UTC; nothing later is looked at. Null: the newest reading.</param>
+    internal double[] Window(DateTime? asOf)
+    {
+        double[] values = new double[encoder.SeriesLength];
+        Array.Fill(values, double.NaN);
+        if ((asOf ?? grid.Newest) is not { } end || grid.Steps == 0)
+        {
+            return values;
+        }
+
+        int first = encoder.Window.StepOf(end) - encoder.Window.Length + 1;
+        for (int step = 0; step < encoder.Window.Length; step++)
+        {
+            Span<double> cells = values.AsSpan(step * ReadingGrid.Channels, ReadingGrid.Channels);
+            grid.Read(first + step, end, cells);
+            for (int channel = 0; channel < ReadingGrid.Channels; channel++)
+            {
+                cells[channel] = IsUsed(channel) ? cells[channel] : double.NaN;
+            }
+        }
+
+        return values;
+    }
+
+    private bool IsUsed(int channel) => encoder.Channels[channel].Count > 0 && encoder.UsesChannel(channel);
+
     private void EncodeSeries(DateTime? asOf, Span<float> series, Span<float> mask)
     {
         series.Clear();
@@ -58,8 +85,7 @@ public sealed class StopeEncoder
             grid.Read(first + step, end, cells);
             for (int channel = 0; channel < ReadingGrid.Channels; channel++)
             {
-                bool used = encoder.Channels[channel].Count > 0 && encoder.UsesChannel(channel);
-                if (used && !double.IsNaN(cells[channel]))
+                if (IsUsed(channel) && !double.IsNaN(cells[channel]))
                 {
                     int at = (step * ReadingGrid.Channels) + channel;
                     series[at] = encoder.Channels[channel].Encode(cells[channel]);

@@ -20,19 +20,19 @@ internal sealed class Attributor(LoadedModel model)
     private const double Accepted = 0.01;
     private const double Negligible = 5e-3;
 
-    /// <summary>What each feature contributed, largest first.</summary>
+    /// <summary>What each feature, and of the readings each day, contributed.</summary>
     /// <param name="table">Encoded samples.</param>
     /// <param name="row">The one to explain.</param>
     /// <param name="moment">The stope behind it.</param>
-    public IReadOnlyList<Driver> Explain(SampleTable table, int row, StopeMoment moment)
+    public Explanation Explain(SampleTable table, int row, StopeMoment moment)
     {
         AttributionPath path = AttributionPath.Of(model.Encoder, table, row);
-        Dictionary<string, double> byFeature = [];
+        PathContributions found = new([], []);
         double difference = DifferenceAlong(path);
         foreach (int points in PointCounts)
         {
-            byFeature = Contributions(path, points);
-            double error = Math.Abs(byFeature.Values.Sum() - difference);
+            found = Contributions(path, points);
+            double error = Math.Abs(found.Sum - difference);
             if (error <= Math.Max(Negligible, Accepted * Math.Abs(difference)))
             {
                 break;
@@ -40,13 +40,14 @@ internal sealed class Attributor(LoadedModel model)
         }
 
         DriverValues values = new(moment);
-        return
+        Driver[] drivers =
         [
-            .. byFeature
-                .Where(pair => pair.Value != 0 && double.IsFinite(pair.Value))
+            .. found
+                .ByFeature.Where(pair => pair.Value != 0 && double.IsFinite(pair.Value))
                 .OrderByDescending(pair => Math.Abs(pair.Value))
                 .Select(pair => values.DriverOf(pair.Key, pair.Value)),
         ];
+        return new Explanation(drivers, found.ToAttribution(model.Encoder, moment, difference));
     }
 
     /// <summary>Log-odds at the end of the path less those at its start: what contributions add up to.</summary>
@@ -58,8 +59,8 @@ internal sealed class Attributor(LoadedModel model)
         return (double)odds[1] - odds[0];
     }
 
-    /// <summary>Contribution of each feature.</summary>
-    internal Dictionary<string, double> Contributions(AttributionPath path, int points)
+    /// <summary>Contribution of each feature, and of each step of each channel.</summary>
+    internal PathContributions Contributions(AttributionPath path, int points)
     {
         (float[] statics, float[] series) = MeanGradients(path, points);
         Dictionary<string, double> byFeature = [];
@@ -69,17 +70,16 @@ internal sealed class Attributor(LoadedModel model)
             Add(byFeature, name, statics[i] * (path.EndStatics[i] - path.StartStatics[i]));
         }
 
-        int width = path.Shape.StepWidth;
-        for (int i = 0; i < series.Length; i++)
+        (int width, int channels) = (path.Shape.StepWidth, path.Shape.ChannelCount);
+        float[] cells = new float[path.Shape.Steps * channels];
+        for (int cell = 0; cell < cells.Length; cell++)
         {
-            if (i % width < path.Shape.ChannelCount)
-            {
-                string name = model.Encoder.ChannelNames[i % width];
-                Add(byFeature, name, series[i] * (path.EndSeries[i] - path.StartSeries[i]));
-            }
+            int i = (cell / channels * width) + (cell % channels); // [T, D] -> [T, C]: masks do not move along the path
+            cells[cell] = series[i] * (path.EndSeries[i] - path.StartSeries[i]);
+            Add(byFeature, model.Encoder.ChannelNames[cell % channels], cells[cell]);
         }
 
-        return byFeature;
+        return new PathContributions(byFeature, cells);
     }
 
     private (float[] Statics, float[] Series) MeanGradients(AttributionPath path, int points)

@@ -12,11 +12,7 @@ namespace DeepmineSentinel.Learning.Inference;
 /// <summary>Puts an answer together. Nothing defaults to calm: whatever cannot be answered is unknown, with the reason.</summary>
 internal sealed class PredictionComposer(LoadedModel model)
 {
-    public StabilityPrediction Compose(
-        ComposedInput input,
-        PredictionOptions options,
-        Func<IReadOnlyList<Driver>> explain
-    )
+    public StabilityPrediction Compose(ComposedInput input, PredictionOptions options, Func<Explanation> explain)
     {
         StopeHistory stope = input.Moment.Stope;
         RangeReport range = model.Encoder.RangeCheck.Check(stope, input.Moment.AsOf);
@@ -52,7 +48,7 @@ internal sealed class PredictionComposer(LoadedModel model)
         StabilityPrediction frame,
         ComposedInput input,
         PredictionOptions options,
-        IReadOnlyList<Driver> drivers
+        Explanation explanation
     )
     {
         CalibratedAnswer answer = input.Answer;
@@ -66,7 +62,8 @@ internal sealed class PredictionComposer(LoadedModel model)
             Forecast = answer.ForecastFor(options.Thresholds),
             RiskTrend = RiskTrends.Of(answer.Risk, input.WeekBefore?.Risk),
             MaxRiskHorizonDays = answer.MaxRiskHorizon(),
-            Drivers = drivers,
+            Drivers = explanation.Drivers,
+            Attribution = explanation.Attribution,
         };
         return answered with { Recommendations = options.Recommendations.For(answered, level) };
     }

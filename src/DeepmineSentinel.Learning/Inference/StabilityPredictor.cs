@@ -105,7 +105,7 @@ public sealed class StabilityPredictor : IDisposable
             yield return composer.Compose(
                 input,
                 options,
-                () => options.Explain ? attributor.Explain(now, index, moments[index]) : []
+                () => options.Explain ? attributor.Explain(now, index, moments[index]) : Explanation.None
             );
         }
     }

@@ -157,6 +157,63 @@ public sealed class StabilityPredictorTests(TrainedDemo demo)
     }
 
     [Fact]
+    public void Days_of_a_channel_add_up_to_its_driver_and_all_of_them_to_the_sum()
+    {
+        using StabilityPredictor predictor = Load();
+        StopeHistory[] gapped = [.. Standing.Take(12).Select(WithGaps)];
+        StabilityPrediction[] answered = [.. predictor.Predict(gapped, Options, Token).Where(IsAnswered)];
+        Assert.NotEmpty(answered);
+        foreach (StabilityPrediction prediction in answered)
+        {
+            SeriesAttribution attribution = prediction.Attribution!;
+            Assert.Equal(prediction.Drivers.Sum(driver => driver.Contribution), attribution.Sum, 1e-9);
+            double error = Math.Abs(attribution.Sum - attribution.Difference);
+            Assert.InRange(error, 0, Math.Max(0.01 * Math.Abs(attribution.Difference), 5e-3));
+            Assert.Equal(30, (prediction.AsOf!.Value.Date - attribution.From).TotalDays + 1);
+            foreach (ChannelAttribution channel in attribution.Channels)
+            {
+                double driver =
+                    prediction.Drivers.SingleOrDefault(one => one.Feature == channel.Channel)?.Contribution ?? 0;
+                Assert.Equal(driver, channel.Contributions.Sum(part => part ?? 0.0), 1e-9);
+                Assert.Equal(channel.Values.Select(v => v is null), channel.Contributions.Select(part => part is null));
+            }
+        }
+    }
+
+    [Fact]
+    public void A_day_shows_what_was_measured_then_and_a_day_without_has_no_contribution()
+    {
+        using StabilityPredictor predictor = Load();
+        (StopeHistory stope, StabilityPrediction prediction) = Standing
+            .Select(WithGaps)
+            .Select(one => (one, predictor.Predict([one], Options, Token)[0]))
+            .First(pair => IsAnswered(pair.Item2));
+        SeriesAttribution attribution = prediction.Attribution!;
+        ChannelAttribution vibration = attribution.Channels.Single(one => one.Channel == "vibration_velocity");
+        for (int step = 0; step < vibration.Values.Count; step++)
+        {
+            DateTime day = attribution.From.AddDays(step);
+            double? most = stope
+                .Readings.Where(reading => reading.Timestamp >= day && reading.Timestamp < day.AddDays(1))
+                .Where(reading => reading.Timestamp <= prediction.AsOf)
+                .Max(reading => reading.VibrationVelocityMmPerSecond);
+            Assert.Equal((float?)most, vibration.Values[step]);
+        }
+
+        Assert.Contains(vibration.Contributions, part => part is null);
+    }
+
+    [Fact]
+    public void An_answer_that_was_not_explained_or_not_given_credits_no_day()
+    {
+        using StabilityPredictor predictor = Load();
+        PredictionOptions silent = Options with { Explain = false };
+        Assert.All(predictor.Predict([.. Standing.Take(5)], silent, Token), one => Assert.Null(one.Attribution));
+        StopeHistory empty = Standing[0] with { Readings = [], Outcomes = [] };
+        Assert.Null(predictor.Predict([empty], Options, Token)[0].Attribution);
+    }
+
+    [Fact]
     public void An_old_answer_is_stale_and_never_calm()
     {
         using StabilityPredictor predictor = Load();
@@ -264,6 +321,20 @@ public sealed class StabilityPredictorTests(TrainedDemo demo)
 
     // Readings and outcomes cut at the moment asked about would be equal: nothing later is looked at.
     private StopeHistory[] Standing => [.. demo.Data.Stopes.Take(20)];
+
+    // Days without any reading, and days without vibration.
+    private static StopeHistory WithGaps(StopeHistory stope) =>
+        stope with
+        {
+            Readings =
+            [
+                .. stope
+                    .Readings.Where((_, i) => i % 11 != 3)
+                    .Select(
+                        (reading, i) => i % 5 == 2 ? reading with { VibrationVelocityMmPerSecond = null } : reading
+                    ),
+            ],
+        };
 
     // An exception on a thread of its own would end the process instead of the test.
     private static string Answer(StabilityPredictor predictor, StopeHistory[] stopes)
