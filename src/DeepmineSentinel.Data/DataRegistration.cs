@@ -7,6 +7,7 @@ using DeepmineSentinel.Data.Experiments;
 using DeepmineSentinel.Data.Exporting;
 using DeepmineSentinel.Data.Importing;
 using DeepmineSentinel.Data.Snapshots;
+using DeepmineSentinel.Data.Summaries;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,6 +46,7 @@ public static class DataRegistration
         services.AddSingleton(new RegistryLog(Path.Combine(projectRoot, "models")));
         services.AddSingleton<MineCsvReader>();
         services.AddSingleton<MineImporter>();
+        services.AddSingleton<SeriesSummaries>();
         services.AddSingleton<MineExporter>();
         services.AddSingleton<CaseHistoryStore>();
         services.AddSingleton<CaseHistoryCsvReader>();

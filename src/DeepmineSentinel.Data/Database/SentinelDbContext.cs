@@ -25,6 +25,9 @@ public abstract class SentinelDbContext(DbContextOptions options) : DbContext(op
     /// <summary>Sensor readings, keyed by stope and time.</summary>
     public DbSet<Reading> Readings => Set<Reading>();
 
+    /// <summary>Least and greatest readings of hours and days; who writes readings renews them.</summary>
+    public DbSet<ReadingSummary> ReadingSummaries => Set<ReadingSummary>();
+
     /// <summary>Blasts, excavation, inspections.</summary>
     public DbSet<OperationalEvent> Events => Set<OperationalEvent>();
 

@@ -2,6 +2,7 @@ using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Importing;
 using DeepmineSentinel.Data.Csv;
 using DeepmineSentinel.Data.Database;
+using DeepmineSentinel.Data.Summaries;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace DeepmineSentinel.Data.Importing;
@@ -33,6 +34,7 @@ internal sealed class ImportAttempt(SentinelDbContext context, ImportRequest req
         bool write = !request.DryRun && whole && (problems.Total == 0 || request.AcceptValid);
         if (write)
         {
+            await SeriesSummaries.RenewAsync(context, scope.Touched, token);
             await scope.Batches.CloseAsync(scope, sha256, token);
             await transaction.CommitAsync(token);
         }

@@ -1,5 +1,6 @@
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Data.Database;
+using DeepmineSentinel.Data.Summaries;
 
 namespace DeepmineSentinel.Data.Importing;
 
@@ -16,6 +17,9 @@ internal sealed record ImportScope(SentinelDbContext Context, ImportRequest Requ
 
     /// <summary>What is odd in the file without being wrong.</summary>
     public IReadOnlyList<string> Remarks { get; set; } = [];
+
+    /// <summary>Days whose readings were written.</summary>
+    public TouchedDays Touched { get; } = new();
 
     public int Added { get; set; }
 

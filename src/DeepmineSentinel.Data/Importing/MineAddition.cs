@@ -2,6 +2,7 @@ using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Monitoring;
 using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Data.Database;
+using DeepmineSentinel.Data.Summaries;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -10,6 +11,8 @@ namespace DeepmineSentinel.Data.Importing;
 /// <summary>Writes whole mines from memory.</summary>
 internal sealed class MineAddition(SentinelDbContext context, AddMineOptions options, DateTime now)
 {
+    private readonly TouchedDays touched = new();
+
     public async Task RunAsync(MineDataset dataset, CancellationToken token)
     {
         await using IDbContextTransaction transaction = await context.Database.BeginTransactionAsync(token);
@@ -21,6 +24,7 @@ internal sealed class MineAddition(SentinelDbContext context, AddMineOptions opt
             }
         }
 
+        await SeriesSummaries.RenewAsync(context, touched, token);
         await transaction.CommitAsync(token);
     }
 
@@ -49,7 +53,9 @@ internal sealed class MineAddition(SentinelDbContext context, AddMineOptions opt
             context.AddRange(histories[index].Outcomes.Select(outcome => Shifted(outcome, id)));
             foreach (Reading[] part in histories[index].Readings.Chunk(ReadingSinks.RowsAtOnce))
             {
-                await sink.WriteAsync([.. part.Select(reading => Shifted(reading, id))], update: false, token);
+                Reading[] shifted = [.. part.Select(reading => Shifted(reading, id))];
+                touched.Add(shifted);
+                await sink.WriteAsync(shifted, update: false, token);
             }
         }
 

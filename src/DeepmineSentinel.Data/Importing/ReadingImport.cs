@@ -31,6 +31,7 @@ internal sealed class ReadingImport(ImportScope scope, IReadingSink sink) : RowI
 
     public override async Task FlushAsync(CancellationToken token)
     {
+        Scope.Touched.Add(readings);
         SinkResult[] results = await sink.WriteAsync(readings, Scope.Request.Update, token);
         for (int index = 0; index < results.Length; index++)
         {
