@@ -23,6 +23,23 @@ public sealed class ReadingsController(StopeQueries stopes, SeriesQueries series
             ? Json(await series.GetAsync(id, Range(from, to), points ?? UsualPoints, cancellationToken))
             : ValidationProblem();
 
+    /// <summary>What the chart draws for the same range and number of points, as a file.</summary>
+    [HttpGet("/stopes/{id:int}/series.csv")]
+    public async Task<IActionResult> SeriesFile(
+        int id,
+        DateTimeOffset? from,
+        DateTimeOffset? to,
+        int? points,
+        CancellationToken cancellationToken
+    ) =>
+        ModelState.IsValid
+            ? File(
+                SeriesCsv.Write(await series.GetAsync(id, Range(from, to), points ?? UsualPoints, cancellationToken)),
+                "text/csv",
+                $"series-{id}.csv"
+            )
+            : ValidationProblem();
+
     [HttpGet("/stopes/{id:int}/readings")]
     public async Task<IActionResult> Index(
         int id,

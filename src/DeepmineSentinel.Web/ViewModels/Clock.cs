@@ -11,6 +11,9 @@ public static class Clock
     public static string Local(DateTime utc, string zone) =>
         In(utc, zone).ToString("d MMM yyyy HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>A day of UTC.</summary>
+    public static string Day(DateTime utc) => utc.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+
     /// <summary>For an input of type datetime-local.</summary>
     public static string Input(DateTime utc, string zone) =>
         In(utc, zone).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);

@@ -4,6 +4,7 @@ using DeepmineSentinel.Core.Predictions;
 using DeepmineSentinel.Core.Risk;
 using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Data.Database;
+using DeepmineSentinel.Data.Summaries;
 using DeepmineSentinel.Web.Services;
 
 namespace DeepmineSentinel.Web.Tests.Pages;
@@ -49,8 +50,12 @@ internal static class PageData
     public static async Task AddReadingsAsync(this PageSite site, int stope, params Reading[] readings)
     {
         await using SentinelDbContext database = await site.DatabaseAsync();
-        database.Readings.AddRange(readings.Select(reading => reading with { StopeId = stope }));
+        Reading[] rows = [.. readings.Select(reading => reading with { StopeId = stope })];
+        database.Readings.AddRange(rows);
         await database.SaveChangesAsync(TestContext.Current.CancellationToken);
+        TouchedDays touched = new();
+        touched.Add(rows);
+        await SeriesSummaries.RenewAsync(database, touched, TestContext.Current.CancellationToken);
     }
 
     /// <summary>Stores a network's answer; the level follows from the 7-day probability.</summary>
@@ -63,16 +68,34 @@ internal static class PageData
     )
     {
         RiskLevel level = RiskThresholds.Default.LevelOf(sevenDay);
-        StabilityPrediction answer = Answer(stope, sevenDay, level, interval) with { AsOf = asOf ?? Now.AddHours(-20) };
+        return await site.StoreAsync(
+            Answer(stope, sevenDay, level, interval) with
+            {
+                AsOf = asOf ?? Now.AddHours(-20),
+            }
+        );
+    }
+
+    /// <summary>A network's answer as <see cref="PredictAsync"/> stores it.</summary>
+    public static StabilityPrediction Answer(int stope, double sevenDay) =>
+        Answer(stope, sevenDay, RiskThresholds.Default.LevelOf(sevenDay), null) with
+        {
+            AsOf = Now.AddHours(-20),
+        };
+
+    /// <summary>Stores an answer as the latest of its stope.</summary>
+    public static async Task<int> StoreAsync(this PageSite site, StabilityPrediction answer)
+    {
+        int stope = answer.StopeId;
         await using SentinelDbContext database = await site.DatabaseAsync();
         StoredPrediction row = new()
         {
             StopeId = stope,
             RunId = answer.RunId,
             Mode = answer.Mode,
-            Level = level,
-            Class = answer.Condition!.Class,
-            SevenDayProbability = sevenDay,
+            Level = answer.Level,
+            Class = answer.Condition?.Class ?? StabilityClass.Unknown,
+            SevenDayProbability = answer.Forecast is [var first, ..] ? first.Probability : null,
             AsOf = answer.AsOf,
             ComputedAt = answer.ComputedAt,
             InputHash = new string('0', 64),

@@ -13,6 +13,7 @@ internal static class QueryRegistration
             .AddScoped<DashboardQueries>()
             .AddScoped<StopeListQueries>()
             .AddScoped<StopeQueries>()
+            .AddScoped<SeriesMarks>()
             .AddScoped<SeriesQueries>()
             .AddScoped<TrainingQueries>()
             .AddScoped<TrainingPages>()

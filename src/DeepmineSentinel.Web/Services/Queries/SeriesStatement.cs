@@ -27,7 +27,7 @@ internal static class SeriesStatement
 
         // Only names of our own stand in the text; values are parameters.
         string text =
-            $"SELECT {bucket} AS Time, {columns} FROM Readings WHERE StopeId = {{0}} AND Timestamp >= {{1}} AND Timestamp <= {{2}} GROUP BY {bucket}";
+            $"SELECT {bucket} AS Time, COUNT(*) AS Readings, {columns} FROM Readings WHERE StopeId = {{0}} AND Timestamp >= {{1}} AND Timestamp < {{2}} GROUP BY {bucket}";
         return database.Database.SqlQuery<SeriesPoint>(
             FormattableStringFactory.Create(text, stopeId, range.From, range.To, bucketSeconds)
         );

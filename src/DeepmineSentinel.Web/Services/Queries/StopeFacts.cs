@@ -13,6 +13,9 @@ public sealed record StopeFacts
 
     public required ReadingSpan Readings { get; init; }
 
+    /// <summary>Extremes of the newest days, newest first, at most <see cref="StopeQueries.DaysListed"/>.</summary>
+    public required IReadOnlyList<ReadingSummary> LastDays { get; init; }
+
     /// <summary>Newest first, at most <see cref="StopeQueries.MostListed"/>.</summary>
     public required IReadOnlyList<OperationalEvent> Events { get; init; }
 

@@ -13,6 +13,9 @@ public sealed class StopeQueries(SentinelDbContext database)
     /// <summary>The most events, outcomes or comments that a page lists.</summary>
     public const int MostListed = 50;
 
+    /// <summary>Days whose extremes the page lists for who has no script.</summary>
+    public const int DaysListed = 30;
+
     // Rows that are looked through for MostListed moments.
     private const int MostAnswers = 500;
 
@@ -41,6 +44,11 @@ public sealed class StopeQueries(SentinelDbContext database)
             Stope = stope,
             Mine = mine,
             Readings = await SpanAsync(id, cancellationToken),
+            LastDays = await Days(id)
+                .AsNoTracking()
+                .OrderByDescending(row => row.Start)
+                .Take(DaysListed)
+                .ToListAsync(cancellationToken),
             Events = await Newest(database.Events.Where(row => row.StopeId == id).OrderByDescending(e => e.Timestamp))
                 .ToListAsync(cancellationToken),
             Outcomes = await Newest(
@@ -96,18 +104,19 @@ public sealed class StopeQueries(SentinelDbContext database)
         return [.. answers.DistinctBy(answer => answer.AsOf).Take(MostListed)];
     }
 
-    private async Task<ReadingSpan> SpanAsync(int id, CancellationToken cancellationToken)
-    {
-        IQueryable<Reading> rows = database.Readings.Where(row => row.StopeId == id);
-        return await rows.GroupBy(row => row.StopeId)
-                .Select(group => new ReadingSpan(
-                    group.Count(),
-                    group.Min(row => row.Timestamp),
-                    group.Max(row => row.Timestamp)
-                ))
-                .FirstOrDefaultAsync(cancellationToken)
-            ?? new ReadingSpan(0, null, null);
-    }
+    // Counted by days: a million readings take as long as a year of them.
+    private Task<ReadingSpan> SpanAsync(int id, CancellationToken cancellationToken) =>
+        database
+            .Stopes.Where(stope => stope.Id == id)
+            .Select(stope => new ReadingSpan(
+                Days(id).Sum(row => row.Readings),
+                database.Readings.Where(row => row.StopeId == id).Min(row => (DateTime?)row.Timestamp),
+                database.Readings.Where(row => row.StopeId == id).Max(row => (DateTime?)row.Timestamp)
+            ))
+            .FirstAsync(cancellationToken);
+
+    private IQueryable<ReadingSummary> Days(int id) =>
+        database.ReadingSummaries.Where(row => row.StopeId == id && row.Hours == ReadingSummary.Day);
 
     private IQueryable<PredictionFeedback> FeedbackOf(int stopeId) =>
         database.Feedback.Where(row =>

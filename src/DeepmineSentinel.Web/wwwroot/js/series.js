@@ -1,189 +1,316 @@
-// Draws the five channels of a stope under one cursor. The server thins them; a gap stays a gap.
+// The five channels of a stope under one cursor and one range of time. The server thins them; more is loaded than is shown, so
+// that panning has something to draw at once; a gap stays a gap.
 (() => {
   const box = document.querySelector("[data-series]");
   if (!box) return;
+  const { seriesDraw: draw, seriesInput: input, seriesExport: out } = deepmine;
   const charts = box.querySelector("[data-charts]");
   const note = box.querySelector("[data-note]");
-  const usual = note.textContent;
-  const letters = { blast: "B", excavation: "E", drilling: "D", support: "S", inspection: "I", other: "O", unstable: "!", failure: "!" };
-  const sync = uPlot.sync("series");
-  let plots = [];
+  const said = box.querySelector("[data-said]");
+  const shownFile = box.querySelector("[data-shown-file]");
+  const stope = document.querySelector("h1").textContent.trim();
+  const first = Date.parse(box.dataset.first) / 1000;
+  const last = Date.parse(box.dataset.last) / 1000;
+  const room = Math.max(3600, (last - first) * 0.01);
+  const full = { from: first - room, to: last + room };
+  const shortest = 120;
+  const days = attributions();
+  const seconds = (name) => {
+    const at = Date.parse(new URLSearchParams(location.search).get(name) ?? "");
+    return Number.isNaN(at) ? null : at / 1000;
+  };
+  const iso = (at) => new Date(at * 1000).toISOString();
+
   let series = null;
-  let wanted = 0;
+  let loaded = null;
+  let xs = [];
+  let drawn = [];
+  let lane = null;
+  let busy = false;
+  let waiting = 0;
+  let resting = 0;
+  let cursor = null;
 
-  const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  const iso = (seconds) => new Date(seconds * 1000).toISOString();
-  const width = () => Math.max(240, charts.clientWidth);
+  const page = {
+    zone: box.dataset.zone,
+    view: { ...full },
+    marks: [],
+    get series() {
+      return series;
+    },
+    width: () => Math.max(240, charts.clientWidth),
+    dataOf: (channel) => [xs, channel.max, channel.min],
+    moment: (at) => new Date(at * 1000).toLocaleString("en-GB", { timeZone: page.zone, dateStyle: "medium", timeStyle: "short" }),
+    show,
+    showAll: () => show(full.from, full.to),
+    showEnd: (side) => {
+      const wide = page.view.to - page.view.from;
+      if (side < 0) show(full.from, full.from + wide);
+      else show(full.to - wide, full.to);
+    },
+    selected: (plot) => {
+      const { left, width } = plot.select;
+      if (width > 8) show(plot.posToVal(left, "x"), plot.posToVal(left + width, "x"));
+      plot.setSelect({ left: 0, width: 0, top: 0, height: 0 }, false);
+    },
+    moved: (plot) => {
+      const at = drawn.find((one) => one.plot === plot);
+      if (at) at.output.textContent = valueAt(at, plot.cursor.idx);
+    },
+    redrawn: (plot) => {
+      const one = drawn.find((known) => known.plot === plot);
+      if (!one) return;
+      if (one === drawn[0]) draw.lane(lane, plot, page.marks);
+      if (one.strip) draw.strip(one.strip, plot, days.get(one.channel.name), greatest);
+    },
+    cursorShare: () => {
+      const share = cursor === null ? 0.5 : (xs[cursor] - page.view.from) / (page.view.to - page.view.from);
+      return share >= 0 && share <= 1 ? share : 0.5;
+    },
+    step,
+    *parts() {
+      if (lane) yield { canvas: lane };
+      for (const one of drawn) {
+        yield { title: one.title, canvas: one.plot.ctx.canvas };
+        if (one.strip) yield { canvas: one.strip };
+      }
+    },
+  };
+  page.bind = input.bind(page);
 
-  async function load(from, to) {
-    const ticket = ++wanted;
-    const query = new URLSearchParams({ points: Math.round(width()) });
-    if (from) query.set("from", iso(from));
-    if (to) query.set("to", iso(to));
+  // The strips are drawn from the table that stands on the page for all.
+  function attributions() {
+    const found = new Map();
+    for (const row of document.querySelectorAll("[data-attributions] tr[data-from]")) {
+      for (const cell of row.querySelectorAll("[data-channel]")) {
+        const { channel, contribution } = cell.dataset;
+        if (!found.has(channel)) found.set(channel, []);
+        found.get(channel).push({
+          from: Date.parse(row.dataset.from) / 1000,
+          to: Date.parse(row.dataset.to) / 1000,
+          contribution: contribution === undefined ? null : Number(contribution),
+        });
+      }
+    }
+    for (const list of found.values()) list.sort((one, next) => one.from - next.from);
+    return found;
+  }
+
+  const greatest = Math.max(1e-9, ...[...days.values()].flat().map((day) => Math.abs(day.contribution ?? 0)));
+
+  /** Every way of zooming and panning ends here: what is loaded is drawn at once, the rest is asked for. */
+  function show(from, to) {
+    const wide = Math.min(Math.max(to - from, shortest), full.to - full.from);
+    const start = Math.min(Math.max(from, full.from), full.to - wide);
+    page.view = { from: start, to: start + wide };
+    rescale();
+    if (!loaded) {
+      if (!busy) load();
+      return;
+    }
+    waiting ||= setTimeout(() => ((waiting = 0), settle()), 60);
+    clearTimeout(resting);
+    resting = setTimeout(rest, 300);
+  }
+
+  // While a view moves: what lies near it is loaded ahead, one request at a time.
+  function settle() {
+    if (busy) return;
+    const { from, to } = page.view;
+    const wide = to - from;
+    const edge = (at, end, limit) => Math.abs(end - limit) > 1 && Math.abs(at - end) < wide * 0.6;
+    const near = !loaded || from < loaded.from || to > loaded.to || edge(from, loaded.from, full.from) || edge(to, loaded.to, full.to);
+    const coarse = loaded && (wide < loaded.wide / 1.4 || wide > loaded.wide * 1.4);
+    if (near || coarse) load();
+  }
+
+  // When it stands still: address, file and tables follow.
+  function rest() {
+    remember();
+    tell();
+    for (const one of drawn) one.table.refill();
+  }
+
+  async function load() {
+    busy = true;
+    const { from, to } = page.view;
+    const wide = to - from;
+    const all = { from: Math.max(full.from, from - wide), to: Math.min(full.to, to + wide) };
+    const query = new URLSearchParams({ points: Math.round((page.width() * (all.to - all.from)) / wide) });
+    if (all.from > full.from) query.set("from", iso(all.from));
+    if (all.to < full.to) query.set("to", iso(all.to));
     charts.setAttribute("aria-busy", "true");
     try {
       const response = await fetch(`${box.dataset.series}?${query}`, { headers: { Accept: "application/json" } });
       if (!response.ok) throw new Error(String(response.status));
       const answer = await response.json();
-      if (ticket !== wanted) return;
       series = answer;
-      remember(from, to);
-      draw();
+      loaded = { ...all, wide };
+      cursor = null;
+      xs = series.times.map((time) => time + series.bucketSeconds / 2);
+      page.marks = series.events;
+      if (drawn.length) redraw();
+      else build();
+      tell();
     } catch {
-      note.textContent = "The series could not be loaded. The table below the heading has the numbers.";
+      note.textContent = "The series could not be loaded. The tables below hold the numbers.";
     } finally {
       charts.removeAttribute("aria-busy");
+      busy = false;
     }
+    if (page.view.from !== from || page.view.to !== to) settle();
+  }
+
+  function tell() {
+    if (!series) return;
+    note.textContent =
+      series.readings === 0 ? "Nothing was measured in this range."
+      : series.bucketSeconds === 0 ? "Every reading is a point."
+      : `Each point spans ${draw.width(series.bucketSeconds)}, from the least to the greatest value.`;
+    const { from, to } = page.view;
+    const query = new URLSearchParams({ points: Math.round(page.width()), from: iso(from), to: iso(to) });
+    shownFile.href = `${box.dataset.series}.csv?${query}`;
   }
 
   // The address carries the range, so that a link reproduces the view.
-  function remember(from, to) {
+  function remember() {
     const address = new URL(location.href);
-    for (const [name, value] of [["from", from], ["to", to]]) {
-      if (value) address.searchParams.set(name, iso(value));
-      else address.searchParams.delete(name);
+    const all = page.view.from <= full.from && page.view.to >= full.to;
+    for (const name of ["from", "to"]) {
+      if (all) address.searchParams.delete(name);
+      else address.searchParams.set(name, iso(page.view[name]));
     }
     history.replaceState(null, "", address);
   }
 
-  function draw() {
-    for (const plot of plots) plot.destroy();
+  function element(name, style) {
+    const made = document.createElement(name);
+    if (style) made.className = style;
+    return made;
+  }
+
+  function build() {
+    for (const one of drawn) one.plot.destroy();
     charts.replaceChildren();
-    plots = [];
-    const thinned = series.bucketSeconds > 0;
-    note.textContent = series.readings === 0 ? "Nothing was measured in this range."
-      : thinned ? `${series.readings.toLocaleString("en")} readings; each point spans ${span(series.bucketSeconds)}, least to greatest value.` : usual;
-    series.channels.forEach((channel, i) => {
-      if (!channel.max.some((value) => value !== null)) {
-        const empty = document.createElement("p");
-        empty.className = "soft small";
-        empty.textContent = `${channel.label}: not measured in this range.`;
-        charts.append(empty);
-        return;
-      }
-      plots.push(plotOf(channel, i, thinned));
-    });
+    drawn = [];
+    lane = element("canvas", "chart-lane");
+    lane.setAttribute("role", "img");
+    lane.setAttribute("aria-label", "Events and answers on the same axis of time; the lists on this page hold the same");
+    charts.append(lane);
+    const mine = drawn;
+    const next = (i) => {
+      if (drawn !== mine || i === series.channels.length) return;
+      drawn.push(chartOf(series.channels[i], i));
+      setTimeout(next, 0, i + 1); // the first chart is seen before the last is made
+    };
+    next(0);
   }
 
-  function plotOf(channel, i, thinned) {
-    const head = document.createElement("div");
-    head.className = "chart-title";
-    const label = document.createElement("span");
+  function chartOf(channel, number) {
+    const head = element("div", "chart-title");
+    const label = element("span");
     label.textContent = `${channel.label}, ${channel.unit}`;
-    const output = document.createElement("output");
+    const output = element("output");
     head.append(label, output);
-    const place = document.createElement("div");
-    place.className = "chart";
+    const place = element("div", "chart");
     place.setAttribute("role", "img");
-    place.setAttribute("aria-label", `${channel.label} over time; the table holds the same numbers`);
+    place.setAttribute("aria-label", `${channel.label} over time; the table below holds the same numbers`);
+    const strip = days.has(channel.name) ? element("canvas", "chart-strip") : null;
+    const one = { channel, number, output, strip, title: label.textContent, table: out.table(channel, number, page) };
     charts.append(head, place);
-    const stroke = colour(`--dm-series-${i}`);
-    const axis = { stroke: colour("--dm-text-soft"), grid: { stroke: colour("--dm-line"), width: 1 }, ticks: { stroke: colour("--dm-line"), width: 1 }, font: "12px system-ui" };
-    const line = { stroke, width: 1.5, spanGaps: false };
-    return new uPlot(
-      {
-        width: width(),
-        height: 150,
-        tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), series.zone),
-        cursor: { sync: { key: sync.key, setSeries: false }, drag: { x: true, y: false, setScale: false }, points: { size: 7 }, bind: { dblclick: () => () => load(null, null) } },
-        legend: { show: false },
-        axes: [{ ...axis, size: 28, space: 70, values: (_, splits) => splits.map(tick(splits)) }, { ...axis, size: 56 }],
-        series: thinned ? [{}, line, line] : [{}, line],
-        bands: thinned ? [{ series: [1, 2], fill: `${stroke}40` }] : [],
-        hooks: {
-          setSelect: [(plot) => plot.select.width > 8 && zoom(plot)],
-          setCursor: [(plot) => (output.textContent = valueAt(plot, channel, thinned))],
-          draw: [(plot) => (overlayEvents(plot), overlayThresholds(plot, channel))],
-        },
-      },
-      thinned ? [series.times, channel.max, channel.min] : [series.times, channel.max],
-      place,
-    );
+    if (strip) {
+      strip.setAttribute("role", "img");
+      strip.setAttribute("aria-label", `What each day of ${channel.label.toLowerCase()} added to the answer; the table of days holds the same`);
+      charts.append(strip);
+    }
+    charts.append(one.table);
+    one.plot = draw.plot(place, channel, number, page);
+    tellEmpty(one);
+    return one;
   }
 
-  // Days where they differ from tick to tick, else hours; in the mine's zone.
-  function tick(splits) {
-    const daily = splits.length < 2 || splits[1] - splits[0] >= 86400;
-    const days = new Intl.DateTimeFormat("en-GB", { timeZone: series.zone, day: "numeric", month: "short" });
-    const hours = new Intl.DateTimeFormat("en-GB", { timeZone: series.zone, day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
-    return (seconds) => (daily ? days : hours).format(new Date(seconds * 1000));
+  function redraw() {
+    for (const one of drawn) {
+      one.channel = series.channels[one.number];
+      one.plot.setData(page.dataOf(one.channel));
+      tellEmpty(one);
+      one.table.refill();
+    }
+    rescale();
   }
 
-  function zoom(plot) {
-    const from = plot.posToVal(plot.select.left, "x");
-    const to = plot.posToVal(plot.select.left + plot.select.width, "x");
-    load(from, to);
+  function tellEmpty(one) {
+    one.output.textContent = one.channel.max.some((value) => value !== null) ? "" : "not measured in this range";
   }
 
-  function valueAt(plot, channel, thinned) {
-    const at = plot.cursor.idx;
+  const rescale = () => drawn.forEach((one) => one.plot.setScale("x", { min: page.view.from, max: page.view.to }));
+
+  function valueAt(one, at) {
     if (at === null || at === undefined) return "";
-    const when = new Date(series.times[at] * 1000).toLocaleString("en-GB", { timeZone: series.zone, dateStyle: "medium", timeStyle: "short" });
-    const most = channel.max[at];
-    if (most === null) return `${when}: not measured`;
-    const least = channel.min[at];
-    const value = thinned && least !== most ? `${plain(least)} to ${plain(most)}` : plain(most);
-    return `${when} ${series.zone}: ${value} ${channel.unit}`;
+    return `${page.moment(series.times[at])}: ${amount(one, at)}${because(one, xs[at])}`;
   }
 
-  function overlayEvents(plot) {
-    const { ctx, bbox } = plot;
-    ctx.save();
-    ctx.font = `${10 * devicePixelRatio}px system-ui`;
-    ctx.textAlign = "center";
-    for (const event of series.events) {
-      const x = plot.valToPos(event.time, "x", true);
-      if (x < bbox.left || x > bbox.left + bbox.width) continue;
-      const grave = event.kind === "unstable" || event.kind === "failure";
-      ctx.strokeStyle = ctx.fillStyle = grave ? colour("--dm-danger") : colour("--dm-line-strong");
-      ctx.lineWidth = (grave ? 2 : 1) * devicePixelRatio;
-      ctx.beginPath();
-      ctx.moveTo(x, bbox.top + 12 * devicePixelRatio);
-      ctx.lineTo(x, bbox.top + bbox.height);
-      ctx.stroke();
-      ctx.fillText(letters[event.kind] ?? "O", x, bbox.top + 9 * devicePixelRatio);
+  function amount({ channel }, at) {
+    const [least, most] = [channel.min[at], channel.max[at]];
+    if (most === null) return "not measured";
+    return `${least === most ? draw.plain(most) : `${draw.plain(least)} to ${draw.plain(most)}`} ${channel.unit}`;
+  }
+
+  function because({ channel }, time) {
+    const day = days.get(channel.name)?.find((one) => time >= one.from && time < one.to);
+    if (!day || Math.abs(day.contribution) < 0.0005) return "";
+    return `; this day ${draw.signed(day.contribution)}, ${day.contribution > 0 ? "raised" : "lowered"} the risk`;
+  }
+
+  // By keyboard: from point to point, told in words.
+  function step(by) {
+    if (!xs.length) return;
+    const inside = (i) => xs[i] >= page.view.from && xs[i] <= page.view.to;
+    let at = cursor === null ? (by > 0 ? xs.findIndex((_, i) => inside(i)) : xs.findLastIndex((_, i) => inside(i))) : cursor + by;
+    while (at >= 0 && at < xs.length && series.counts[at] === null) at += by;
+    if (at < 0 || at >= xs.length) return;
+    cursor = at;
+    if (!inside(at)) input.pan(page, by * 0.5);
+    for (const one of drawn) {
+      one.plot.setCursor({ left: one.plot.valToPos(xs[at], "x"), top: 0 }, false);
+      one.output.textContent = valueAt(one, at);
     }
-    ctx.restore();
-  }
-
-  function overlayThresholds(plot, channel) {
-    const { ctx, bbox } = plot;
-    ctx.save();
-    ctx.setLineDash([6 * devicePixelRatio, 4 * devicePixelRatio]);
-    ctx.strokeStyle = colour("--dm-text-soft");
-    ctx.lineWidth = devicePixelRatio;
-    for (const threshold of channel.thresholds) {
-      if (threshold < plot.scales.y.min || threshold > plot.scales.y.max) continue;
-      const y = plot.valToPos(threshold, "y", true);
-      ctx.beginPath();
-      ctx.moveTo(bbox.left, y);
-      ctx.lineTo(bbox.left + bbox.width, y);
-      ctx.stroke();
-    }
-    ctx.restore();
-  }
-
-  const plain = (value) => Number(value.toPrecision(4)).toLocaleString("en");
-  function span(seconds) {
-    if (seconds < 120) return `${seconds} s`;
-    if (seconds < 7200) return `${Math.round(seconds / 60)} min`;
-    return seconds < 172800 ? `${Math.round(seconds / 3600)} h` : `${Math.round(seconds / 86400)} days`;
+    const near = (page.view.to - page.view.from) / 100;
+    const marks = page.marks.filter((mark) => Math.abs(mark.time - xs[at]) <= near).map((mark) => mark.text);
+    said.textContent = [page.moment(series.times[at]), ...drawn.map((one) => `${one.channel.label} ${amount(one, at)}${because(one, xs[at])}`), ...marks].join("; ");
   }
 
   box.addEventListener("click", (event) => {
-    const days = event.target.closest("[data-days]")?.dataset.days;
-    if (days === undefined || !series) return;
-    if (days === "0") load(null, null);
-    else load(Date.parse(box.dataset.last) / 1000 - Number(days) * 86400, null);
+    const button = event.target.closest("button");
+    if (!button) return;
+    const { days: back, zoom, pan } = button.dataset;
+    if (back === "0") page.showAll();
+    else if (back) show(last - Number(back) * 86400, last + room);
+    else if (zoom) input.zoom(page, Number(zoom));
+    else if (pan) input.pan(page, Number(pan));
+    else if (button.dataset.png !== undefined && drawn.length) out.picture(page, stope);
   });
-  document.addEventListener("themechange", () => series && draw());
+
+  function showAnswered() {
+    const all = [...days.values()].flat();
+    const from = Math.min(...all.map((day) => day.from));
+    const to = Math.max(...all.map((day) => day.to));
+    show(from - 43200, to + 43200);
+  }
+
+  document.querySelector("[data-answered]")?.addEventListener("click", () => {
+    showAnswered();
+    box.scrollIntoView({ block: "start" });
+  });
+  document.addEventListener("themechange", () => {
+    draw.forgetColours();
+    if (series) build();
+  });
   let resizing = 0;
   window.addEventListener("resize", () => {
     clearTimeout(resizing);
-    resizing = setTimeout(() => plots.forEach((plot) => plot.setSize({ width: width(), height: 150 })), 100);
+    resizing = setTimeout(() => drawn.forEach((one) => one.plot.setSize({ width: page.width(), height: draw.height })), 100);
   });
-
-  const asked = new URLSearchParams(location.search);
-  const seconds = (name) => (asked.get(name) && !Number.isNaN(Date.parse(asked.get(name))) ? Date.parse(asked.get(name)) / 1000 : null);
-  load(seconds("from"), seconds("to"));
+  input.listen(page, charts);
+  show(seconds("from") ?? full.from, seconds("to") ?? full.to);
 })();
