@@ -40,6 +40,12 @@ public static class Numbers
             ? number.ToString("F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
             : Dash;
 
+    /// <summary>With its sign, a minus being as wide as a plus; what rounds to nothing has none.</summary>
+    public static string WithSign(double? value, int digits = 2) =>
+        value is not { } number || !double.IsFinite(number) ? Dash
+        : Math.Round(number, digits) == 0 ? Fixed(0, digits)
+        : (number < 0 ? "\u2212" : "+") + Fixed(Math.Abs(number), digits);
+
     private static string Trimmed(double number, string text) =>
         Math.Abs(number) >= 100 ? number.ToString("0.#", CultureInfo.InvariantCulture)
         : Math.Abs(number) >= 10 ? number.ToString("0.##", CultureInfo.InvariantCulture)

@@ -29,6 +29,9 @@ public sealed record PredictionCard
     /// <summary>Whether any class has an interval.</summary>
     public bool HasClassIntervals => Answer.Condition?.Probabilities.Any(item => item.Interval is not null) == true;
 
+    /// <summary>Which days moved it; null: it has no attribution.</summary>
+    public AttributionTable? Attribution { get; private init; }
+
     public bool IsGrey => Level is RiskLevel.Stale or RiskLevel.Unknown;
 
     /// <summary>Levels with the probabilities that they begin and end at.</summary>
@@ -48,6 +51,7 @@ public sealed record PredictionCard
         {
             PredictionId = stored.PredictionId,
             Answer = stored.Prediction,
+            Attribution = AttributionTable.Of(stored.Prediction),
             Age = Clock.Ago(stored.Prediction.ComputedAt, now),
             Zone = zone,
         };
