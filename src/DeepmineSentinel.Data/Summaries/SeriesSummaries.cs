@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace DeepmineSentinel.Data.Summaries;
 
-/// <summary>Keeps the hourly and daily extremes of readings equal to the readings (docs/decisions/110).</summary>
+/// <summary>Keeps the hourly and daily extremes of readings equal to the readings (docs/decisions/112).</summary>
 /// <param name="contexts">Where contexts come from.</param>
 public sealed class SeriesSummaries(IDbContextFactory<SentinelDbContext> contexts)
 {
