@@ -29,6 +29,11 @@ internal static class CaseStatementText
 
     private static IEnumerable<string> Facts(CaseStatement statement)
     {
+        if (statement.Gate is { Passed: false } gate)
+        {
+            yield return $"THE GATE HAS NOT PASSED this model: {string.Join(" ", gate.Reasons)}";
+        }
+
         if (statement.ConformalSet.Count > 0)
         {
             yield return "cannot be excluded at 90 %: "

@@ -181,7 +181,7 @@ public sealed class CaseRunTests(TrainedMine mine)
         return result;
     }
 
-    private static string Csv(IEnumerable<CaseHistory> cases)
+    internal static string Csv(IEnumerable<CaseHistory> cases)
     {
         StringBuilder text = new("location,q_prime,A,B,C,n_prime,hr,state,surface,source\n");
         foreach (CaseHistory one in cases)

@@ -31,7 +31,12 @@ public sealed partial class CaseModelHost(ModelRegistry registry, ArtifactStore 
         try
         {
             return Serving(versions) is { } version
-                ? [.. stopes.Select(stope => Said(loaded!.Answer(stope.Properties), version))]
+                ?
+                [
+                    .. stopes.Select(stope =>
+                        Said(loaded!.Answer(stope.Properties) with { Gate = version.Gate }, version)
+                    ),
+                ]
                 : [];
         }
         finally

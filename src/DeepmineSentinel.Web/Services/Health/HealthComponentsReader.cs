@@ -6,6 +6,7 @@ using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Data.ArtifactFiles;
 using DeepmineSentinel.Data.Database;
 using DeepmineSentinel.Web.Services.Cases;
+using DeepmineSentinel.Web.Services.Registry;
 using Microsoft.EntityFrameworkCore;
 
 namespace DeepmineSentinel.Web.Services.Health;
@@ -112,7 +113,16 @@ public sealed class HealthComponentsReader(
             )
             .Select(version => version.RunId)
             .FirstOrDefaultAsync(token);
-        string? serving = (await cases.ServingAsync(token))?.RunId;
+        VersionPlace? answering = await cases.ServingAsync(token);
+        if (answering is { GatePassed: false })
+        {
+            return Poor(
+                $"{stored} case histories; run {answering.RunId} answers from such cases{(production is null ? " as a candidate" : "")} although the gate has not "
+                    + $"passed it: {string.Join(" ", answering.Gate.Reasons)} Train on more cases, promote another run, or read what it says as a hint."
+            );
+        }
+
+        string? serving = answering?.RunId;
         return production != serving && production is not null
             ? Poor($"The model of case histories in production, {production}, is damaged; {serving ?? "none"} answers.")
             : Good(

@@ -29,7 +29,7 @@ public sealed class ModelRegistry(IDbContextFactory<SentinelDbContext> contexts,
             .ModelVersions.Where(version => version.Purpose == purpose && version.State != ModelVersionState.Archived)
             .OrderByDescending(version => version.TrainedAt)
             .ThenByDescending(version => version.Id)
-            .Select(version => new VersionPlace(version.RunId, version.State))
+            .Select(version => new VersionPlace(version.RunId, version.State, version.GatePassed, version.GateReasons))
             .ToListAsync(cancellationToken);
     }
 
