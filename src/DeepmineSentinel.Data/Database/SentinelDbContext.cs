@@ -1,3 +1,4 @@
+using DeepmineSentinel.Core.Alerts;
 using DeepmineSentinel.Core.Importing;
 using DeepmineSentinel.Core.Monitoring;
 using DeepmineSentinel.Core.Predictions;
@@ -55,6 +56,15 @@ public abstract class SentinelDbContext(DbContextOptions options) : DbContext(op
     /// <summary>Imports.</summary>
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
 
+    /// <summary>Alerts, open and resolved.</summary>
+    public DbSet<Alert> Alerts => Set<Alert>();
+
+    /// <summary>The audit trail of alerts.</summary>
+    public DbSet<AlertChange> AlertChanges => Set<AlertChange>();
+
+    /// <summary>Messages about alerts: those that wait, and the log of those that were sent.</summary>
+    public DbSet<AlertDelivery> AlertDeliveries => Set<AlertDelivery>();
+
     /// <summary>Collation under which names that differ only by case are one name (docs/decisions/010).</summary>
     protected abstract string NameCollation { get; }
 
@@ -67,6 +77,7 @@ public abstract class SentinelDbContext(DbContextOptions options) : DbContext(op
 
         // A level is an order: lists sort by it and compare it, which text would get wrong without a word.
         configurationBuilder.Properties<RiskLevel>().HaveConversion<int>();
+        configurationBuilder.Properties<AlertLevel>().HaveConversion<int>();
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using DeepmineSentinel.Core.Alerts;
 using DeepmineSentinel.Core.Monitoring;
 using DeepmineSentinel.Core.Predictions;
 using DeepmineSentinel.Core.Stability;
@@ -26,6 +27,9 @@ public sealed class SqlServerSentinelContext(DbContextOptions<SqlServerSentinelC
         modelBuilder.Entity<OperationalEvent>().Property(happening => happening.Id).UseHiLo(KeySequence);
         modelBuilder.Entity<Outcome>().Property(outcome => outcome.Id).UseHiLo(KeySequence);
         modelBuilder.Entity<CaseHistory>().Property(history => history.Id).UseHiLo(KeySequence);
+        modelBuilder.Entity<Alert>().Property(alert => alert.Id).UseHiLo(KeySequence);
+        modelBuilder.Entity<AlertChange>().Property(change => change.Id).UseHiLo(KeySequence);
+        modelBuilder.Entity<AlertDelivery>().Property(delivery => delivery.Id).UseHiLo(KeySequence);
         modelBuilder.Entity<StoredPrediction>().Property(prediction => prediction.Id).UseHiLo(KeySequence);
     }
 }
