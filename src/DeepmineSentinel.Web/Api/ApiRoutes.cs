@@ -9,6 +9,7 @@ internal static class ApiRoutes
     {
         RouteGroupBuilder api = routes.MapGroup(Root);
         api.MapTrainingRuns();
+        api.MapAlerts();
         api.MapArtifacts();
         api.MapModelComparison();
     }

@@ -1,8 +1,6 @@
-using System.Globalization;
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Core.Stopes;
-using DeepmineSentinel.Web.ViewModels;
 
 namespace DeepmineSentinel.Web.Api;
 
@@ -20,41 +18,11 @@ internal sealed record RunListQuery(int Page, int PageSize, TrainingRunState? St
     public static RunListQuery Parse(string? page, string? pageSize, string? status)
     {
         List<FieldProblem> problems = [];
-        int number = Whole("page", page, (1, LastPage), problems) ?? 1;
-        int size = Whole("pageSize", pageSize, (1, LargestPageSize), problems) ?? UsualPageSize;
-        TrainingRunState? state = Words.Parse<TrainingRunState>(status);
-        if (status is not null && state is null)
-        {
-            problems.Add(
-                new FieldProblem(
-                    "status",
-                    $"must be one of {string.Join(", ", Enum.GetValues<TrainingRunState>().Select(Words.Key))}"
-                )
-            );
-        }
-
+        int number = QueryField.Whole("page", page, (1, LastPage), problems) ?? 1;
+        int size = QueryField.Whole("pageSize", pageSize, (1, LargestPageSize), problems) ?? UsualPageSize;
+        TrainingRunState? state = QueryField.Word("status", status, Enum.GetValues<TrainingRunState>(), problems);
         return problems.Count == 0
             ? new RunListQuery(number, size, state)
             : throw new FieldsRejectedException("invalid_query", problems);
-    }
-
-    private static int? Whole(string name, string? text, (int From, int To) range, List<FieldProblem> problems)
-    {
-        if (text is null)
-        {
-            return null;
-        }
-
-        if (
-            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
-            && number >= range.From
-            && number <= range.To
-        )
-        {
-            return number;
-        }
-
-        problems.Add(new FieldProblem(name, $"must be a whole number from {range.From} to {range.To}"));
-        return null;
     }
 }

@@ -1,6 +1,8 @@
 using DeepmineSentinel.Data;
 using DeepmineSentinel.Web.Options;
 using DeepmineSentinel.Web.Services;
+using DeepmineSentinel.Web.Services.Alerts;
+using DeepmineSentinel.Web.Services.Alerts.Delivery;
 using DeepmineSentinel.Web.Services.Artifacts;
 using DeepmineSentinel.Web.Services.Cases;
 using DeepmineSentinel.Web.Services.Comparison;
@@ -35,7 +37,9 @@ internal static class SentinelServices
         AddOptions<CaseHistoryOptions>(services, configuration, CaseHistoryOptions.Section);
         AddOptions<RetentionOptions>(services, configuration, RetentionOptions.Section);
         AddOptions<TrainingServiceOptions>(services, configuration, TrainingServiceOptions.Section);
-        return services.AddBasics().AddTraining().AddPredictions().AddArtifacts();
+        AddOptions<AlertsOptions>(services, configuration, AlertsOptions.Section);
+        AddOptions<AlertDeliveryOptions>(services, configuration, AlertDeliveryOptions.Section);
+        return services.AddBasics().AddTraining().AddPredictions().AddAlerts().AddArtifacts();
     }
 
     private static IServiceCollection AddBasics(this IServiceCollection services) =>
@@ -100,6 +104,28 @@ internal static class SentinelServices
             .AddSingleton<PredictionStore>()
             .AddSingleton<RunPredictions>()
             .AddSingleton<MLPredictionService>();
+
+    private static IServiceCollection AddAlerts(this IServiceCollection services)
+    {
+        services
+            .AddHttpClient(WebhookSender.ClientName)
+            // The address may hold a secret: it is written into no log.
+            .RemoveAllLoggers()
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
+        return services
+            .AddSingleton<AlertSignals>()
+            .AddSingleton<AlertJudgement>()
+            .AddSingleton<AlertEvidenceReader>()
+            .AddSingleton<AlertEvaluator>()
+            .AddSingleton<AlertService>()
+            .AddSingleton<AlertOutbox>()
+            .AddSingleton<DeliverySignal>()
+            .AddSingleton<WaitingDeliveries>()
+            .AddSingleton<DeliveryTester>()
+            .AddSingleton<EmailSender>()
+            .AddSingleton<WebhookSender>()
+            .AddSingleton<DeliveryService>();
+    }
 
     private static IServiceCollection AddArtifacts(this IServiceCollection services) =>
         services

@@ -34,6 +34,8 @@ internal static class SentinelSite
         services.AddProblemDetails();
         services.AddHostedService<TrainingJob>();
         services.AddHostedService<PredictionJob>();
+        services.AddHostedService<AlertJob>();
+        services.AddHostedService<AlertDeliveryJob>();
         services.AddHostedService<RegistryWatchJob>();
         services.AddHostedService<RetentionJob>();
         CapUploads(services);

@@ -1,9 +1,10 @@
 using System.Threading.Channels;
+using DeepmineSentinel.Web.Services.Alerts;
 
 namespace DeepmineSentinel.Web.Services;
 
-/// <summary>Where whoever changes a mine's data says so; the prediction job listens.</summary>
-public sealed class DataChanges
+/// <summary>Where whoever changes a mine's data says so; the prediction job listens, and so do alerts.</summary>
+public sealed class DataChanges(AlertSignals alerts)
 {
     private readonly Channel<int?> changes = Channel.CreateUnbounded<int?>(
         new UnboundedChannelOptions { SingleReader = true }
@@ -26,9 +27,20 @@ public sealed class DataChanges
     /// <summary>Asks for new predictions of all stopes without any data having changed.</summary>
     internal void PredictAgain() => changes.Writer.TryWrite(null);
 
+    /// <summary>Stopes have new predictions.</summary>
+    internal void Predicted(IEnumerable<int> stopeIds) => alerts.StopesChanged(stopeIds);
+
     private void Tell(int? stopeId)
     {
         Interlocked.Increment(ref version);
         changes.Writer.TryWrite(stopeId);
+        if (stopeId is { } one)
+        {
+            alerts.StopesChanged([one]);
+        }
+        else
+        {
+            alerts.EverythingChanged();
+        }
     }
 }

@@ -18,6 +18,9 @@ public static class Clock
     public static string Input(DateTime utc, string zone) =>
         In(utc, zone).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>A moment as it was typed, without zone.</summary>
+    public static string Typed(DateTime typed) => typed.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>A moment typed in the mine's zone as UTC; null where a clock change skipped it.</summary>
     public static DateTime? ToUtc(DateTime typed, string zone)
     {

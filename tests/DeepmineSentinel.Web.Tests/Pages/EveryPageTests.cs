@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using DeepmineSentinel.Core.Alerts;
 using DeepmineSentinel.Core.Monitoring;
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Core.Stopes;
@@ -14,6 +15,7 @@ public sealed class EveryPageTests : IAsyncLifetime
     private const string Run = "20260131_235959_0a1b2c3d";
     private readonly PageSite site = new();
     private int stope;
+    private int alert;
 
     public async ValueTask InitializeAsync()
     {
@@ -34,7 +36,11 @@ public sealed class EveryPageTests : IAsyncLifetime
         };
         run.Cancel(PageData.Now);
         database.TrainingRuns.Add(run);
+        AlertEvidence seen = new(AlertCause.Forecast, AlertLevel.Evacuate, AlertLevel.Evacuate, "<b>bad</b>", null);
+        Alert raised = new(stope, seen, ResponsePlan.Default, PageData.Now);
+        database.Alerts.Add(raised);
         await database.SaveChangesAsync(TestContext.Current.CancellationToken);
+        alert = raised.Id;
     }
 
     public ValueTask DisposeAsync() => site.DisposeAsync();
@@ -150,6 +156,12 @@ public sealed class EveryPageTests : IAsyncLifetime
             $"/stopes/{stope}",
             $"/stopes/{stope}/edit",
             $"/stopes/{stope}/readings",
+            "/alerts",
+            "/alerts?state=any&level=no_data&sort=raised&dir=asc&page=3&q=x&hours=24",
+            $"/alerts/{alert}",
+            "/alerts/delivery",
+            "/stopes?changed=rose",
+            "/stopes?level=failed",
             "/import",
             "/cases",
             "/training",
@@ -186,6 +198,8 @@ public sealed class EveryPageTests : IAsyncLifetime
             ["runs"] = await database.TrainingRuns.CountAsync(token),
             ["models"] = await database.ModelVersions.CountAsync(token),
             ["feedback"] = await database.Feedback.CountAsync(token),
+            ["alerts"] = await database.Alerts.SumAsync(row => row.Revision, token),
+            ["messages"] = await database.AlertDeliveries.CountAsync(token),
             ["imports"] = await database.ImportBatches.CountAsync(token),
         };
     }

@@ -13,7 +13,13 @@ namespace DeepmineSentinel.Web.Tests.Pages;
 /// <summary>The site as a browser sees it, over a database of its own, without demo data and background work.</summary>
 public sealed class PageSite : IAsyncDisposable
 {
-    private readonly TestSite site = new();
+    private readonly TestSite site;
+
+    public PageSite() => site = new TestSite();
+
+    /// <param name="groups">Settings, in groups that belong together.</param>
+    internal PageSite(params IEnumerable<(string Name, string Value)>[] groups) =>
+        site = new TestSite([.. groups.SelectMany(group => group)]);
 
     public IServiceProvider Services => site.Services;
 

@@ -10,6 +10,7 @@ internal static class TestSettings
             ["Site:Root"] = root,
             ["Site:SeedDemo"] = "false",
             ["Predictions:Automatic"] = "false",
+            ["Alerts:Automatic"] = "false",
             ["Predictions:FallbackTraining"] = "false",
             ["Predictions:WatchInterval"] = "00:00:00.2",
             ["Predictions:SettleTime"] = "00:00:00",

@@ -13,14 +13,19 @@ namespace DeepmineSentinel.Web.Services.Predictions;
 public sealed class PredictionStore(
     IDbContextFactory<SentinelDbContext> contexts,
     IOptions<PredictionsOptions> options,
+    DataChanges changes,
     TimeProvider clock
 )
 {
     /// <summary>Stores answers as the latest of their stopes.</summary>
-    public Task StoreAsync(
+    public async Task StoreAsync(
         IReadOnlyCollection<(StabilityPrediction Prediction, string InputHash)> answers,
         CancellationToken cancellationToken
-    ) => contexts.RunAsync((context, token) => StoreAsync(context, answers, token), cancellationToken);
+    )
+    {
+        await contexts.RunAsync((context, token) => StoreAsync(context, answers, token), cancellationToken);
+        changes.Predicted(answers.Select(answer => answer.Prediction.StopeId));
+    }
 
     private static async Task StoreAsync(
         SentinelDbContext context,

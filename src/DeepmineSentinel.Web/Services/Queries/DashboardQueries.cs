@@ -1,3 +1,4 @@
+using DeepmineSentinel.Core.Alerts;
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Core.Risk;
 using DeepmineSentinel.Data.Database;
@@ -11,6 +12,8 @@ namespace DeepmineSentinel.Web.Services.Queries;
 /// <summary>The dashboard's counts, by a fixed number of statements.</summary>
 public sealed class DashboardQueries(
     SentinelDbContext database,
+    StopeListQueries stopes,
+    AlertQueries alerts,
     IOptions<PredictionsOptions> predictions,
     TimeProvider clock
 )
@@ -26,6 +29,15 @@ public sealed class DashboardQueries(
                 level => groups.Where(group => group.Shown == level).Sum(group => group.Count)
             ),
             NeverPredicted = groups.Where(group => group.Level is null).Sum(group => group.Count),
+            Failed = await stopes.CountAsync(new StopeListFilter { Failed = true }, cancellationToken),
+            Changed = await ChangedAsync(cancellationToken),
+            OpenAlerts = await alerts.OpenAsync(cancellationToken),
+            NewAlerts = await NewAlertsAsync(cancellationToken),
+            SilentSensors = await database.Alerts.CountAsync(
+                alert => alert.ResolvedAt == null && alert.CauseKind == AlertCauseKind.MissingSensor,
+                cancellationToken
+            ),
+            OpenRuns = await Open().CountAsync(cancellationToken),
             RealMines = mines.Count(synthetic => !synthetic),
             SyntheticMines = mines.Count(synthetic => synthetic),
             HasReadings = await database.Readings.AnyAsync(cancellationToken),
@@ -42,6 +54,7 @@ public sealed class DashboardQueries(
         DateTime cutoff = clock.GetUtcNow().UtcDateTime - predictions.Value.StaleAfter;
         return Joined
             .Latest(database, database.Stopes.AsNoTracking().Where(stope => stope.ArchivedAt == null))
+            .Where(row => row.FailedAt == null)
             .GroupBy(row => new
             {
                 Level = row.Prediction == null ? null : (RiskLevel?)row.Prediction.Level,
@@ -51,13 +64,34 @@ public sealed class DashboardQueries(
             .ToListAsync(cancellationToken);
     }
 
+    // The numbers are those of the lists that they lead to, as the same filters count them.
+    private async Task<IReadOnlyDictionary<StopeChange, int>> ChangedAsync(CancellationToken cancellationToken)
+    {
+        Dictionary<StopeChange, int> counts = [];
+        foreach (StopeChange change in Enum.GetValues<StopeChange>())
+        {
+            counts[change] = await stopes.CountAsync(new StopeListFilter { Change = change }, cancellationToken);
+        }
+
+        return counts;
+    }
+
+    private Task<int> NewAlertsAsync(CancellationToken cancellationToken)
+    {
+        DateTime since = clock.GetUtcNow().UtcDateTime.AddDays(-1);
+        return database.Alerts.CountAsync(alert => alert.RaisedAt >= since, cancellationToken);
+    }
+
     private Task<TrainingRun?> OpenRunAsync(CancellationToken cancellationToken) =>
-        database
-            .TrainingRuns.AsNoTracking()
-            .Where(run => run.State == TrainingRunState.Running || run.State == TrainingRunState.Queued)
+        Open()
             .OrderByDescending(run => run.State == TrainingRunState.Running)
             .ThenBy(run => run.Id)
             .FirstOrDefaultAsync(cancellationToken);
+
+    private IQueryable<TrainingRun> Open() =>
+        database
+            .TrainingRuns.AsNoTracking()
+            .Where(run => run.State == TrainingRunState.Running || run.State == TrainingRunState.Queued);
 
     private sealed record LevelGroup(RiskLevel? Level, bool Old, int Count)
     {

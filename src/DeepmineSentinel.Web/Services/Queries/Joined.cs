@@ -14,6 +14,9 @@ internal sealed class Joined
 
     public required StoredPrediction? Prediction { get; init; }
 
+    /// <summary>When it fell, UTC; null: no failure was observed.</summary>
+    public required DateTime? FailedAt { get; init; }
+
     public static IQueryable<Joined> Latest(SentinelDbContext database, IQueryable<Stope> stopes) =>
         from stope in stopes
         join mine in database.Mines on stope.MineId equals mine.Id
@@ -24,6 +27,9 @@ internal sealed class Joined
             Stope = stope,
             Mine = mine,
             Prediction = answer,
+            FailedAt = database
+                .Outcomes.Where(seen => seen.StopeId == stope.Id && seen.Class == OutcomeClass.Failure)
+                .Min(seen => seen.OccurredAt ?? (DateTime?)seen.ObservedAt),
         };
 }
 

@@ -11,6 +11,7 @@ internal static class QueryRegistration
     public static IServiceCollection AddPageQueries(this IServiceCollection services) =>
         services
             .AddScoped<DashboardQueries>()
+            .AddScoped<AlertQueries>()
             .AddScoped<StopeListQueries>()
             .AddScoped<StopeQueries>()
             .AddScoped<SeriesMarks>()

@@ -14,6 +14,12 @@ public sealed record StopeListFilter
 
     public RiskLevel? Level { get; init; }
 
+    /// <summary>Only stopes whose failure was observed; they are of no level.</summary>
+    public bool Failed { get; init; }
+
+    /// <summary>Only stopes that changed so within the last day; null: all.</summary>
+    public StopeChange? Change { get; init; }
+
     /// <summary>Archived stopes instead of active ones.</summary>
     public bool Archived { get; init; }
 

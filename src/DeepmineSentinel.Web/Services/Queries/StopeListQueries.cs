@@ -14,6 +14,8 @@ public sealed class StopeListQueries(
     TimeProvider clock
 )
 {
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
     public async Task<StopeListPage> FindAsync(StopeListFilter filter, CancellationToken cancellationToken)
     {
         IQueryable<Joined> found = Filtered(filter);
@@ -33,7 +35,8 @@ public sealed class StopeListQueries(
         DateTime cutoff = Cutoff;
         IQueryable<Joined> found = Filtered(new StopeListFilter())
             .Where(row =>
-                row.Prediction!.Level >= RiskLevel.Elevated
+                row.FailedAt == null
+                && row.Prediction!.Level >= RiskLevel.Elevated
                 && (row.Prediction.AsOf == null || row.Prediction.AsOf >= cutoff)
             )
             .OrderByDescending(row => row.Prediction!.Level)
@@ -45,7 +48,13 @@ public sealed class StopeListQueries(
     public async Task<IReadOnlyList<Mine>> MinesAsync(CancellationToken cancellationToken) =>
         await database.Mines.AsNoTracking().OrderBy(mine => mine.Name).ToListAsync(cancellationToken);
 
-    private DateTime Cutoff => clock.GetUtcNow().UtcDateTime - predictions.Value.StaleAfter;
+    /// <summary>How many stopes a filter finds.</summary>
+    public Task<int> CountAsync(StopeListFilter filter, CancellationToken cancellationToken) =>
+        Filtered(filter).CountAsync(cancellationToken);
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    private DateTime Cutoff => Now - predictions.Value.StaleAfter;
 
     private IQueryable<Joined> Filtered(StopeListFilter filter)
     {
@@ -59,28 +68,35 @@ public sealed class StopeListQueries(
 
         if (!string.IsNullOrWhiteSpace(filter.Search))
         {
-            string pattern = $"%{Escaped(filter.Search.Trim())}%";
-            stopes = stopes.Where(stope => EF.Functions.Like(stope.Name, pattern, "!"));
+            string pattern = LikePattern.Containing(filter.Search.Trim());
+            stopes = stopes.Where(stope => EF.Functions.Like(stope.Name, pattern, LikePattern.Escape));
         }
 
-        return OfLevel(Joined.Latest(database, stopes), filter.Level);
+        IQueryable<Joined> rows = Joined.Latest(database, stopes);
+        rows = filter.Failed ? rows.Where(row => row.FailedAt != null) : OfLevel(rows, filter.Level);
+        return filter.Change is { } change ? StopeChanges.Of(database, rows, change, (Now - Day, Cutoff)) : rows;
     }
 
     private IQueryable<Joined> OfLevel(IQueryable<Joined> rows, RiskLevel? wanted)
     {
         DateTime cutoff = Cutoff;
+        if (wanted is null)
+        {
+            return rows;
+        }
+
+        rows = rows.Where(row => row.FailedAt == null);
         return wanted switch
         {
-            null => rows,
             RiskLevel.Unknown => rows.Where(row => row.Prediction == null || row.Prediction.Level == RiskLevel.Unknown),
             RiskLevel.Stale => rows.Where(row =>
                 row.Prediction != null
                 && row.Prediction.Level != RiskLevel.Unknown
                 && (row.Prediction.AsOf < cutoff || row.Prediction.Level == RiskLevel.Stale)
             ),
-            { } level => rows.Where(row =>
+            _ => rows.Where(row =>
                 row.Prediction != null
-                && row.Prediction.Level == level
+                && row.Prediction.Level == wanted
                 && (row.Prediction.AsOf == null || row.Prediction.AsOf >= cutoff)
             ),
         };
@@ -93,7 +109,13 @@ public sealed class StopeListQueries(
         IOrderedQueryable<Joined> ordered = filter.Sort switch
         {
             StopeSort.Mine => rows.By(row => row.Mine.Name, down),
-            StopeSort.Level => rows.By(row => row.Prediction!.AsOf < cutoff ? 0 : (int?)row.Prediction!.Level, down),
+            StopeSort.Level => rows.By(
+                row =>
+                    row.FailedAt != null ? null
+                    : row.Prediction!.AsOf < cutoff ? 0
+                    : (int?)row.Prediction!.Level,
+                down
+            ),
             StopeSort.SevenDay => rows.By(row => row.Prediction!.SevenDayProbability, down),
             StopeSort.Depth => rows.By(row => row.Stope.Properties.DepthMetres, down),
             StopeSort.HydraulicRadius => rows.By(row => row.Stope.Properties.HydraulicRadiusMetres, down),
@@ -121,13 +143,8 @@ public sealed class StopeListQueries(
             Mode = row.Prediction == null ? null : row.Prediction.Mode,
             SevenDayProbability = row.Prediction == null ? null : row.Prediction.SevenDayProbability,
             AsOf = row.Prediction == null ? null : row.Prediction.AsOf,
+            FailedAt = row.FailedAt,
             IsOld = row.Prediction != null && (row.Prediction.AsOf < cutoff || row.Prediction.Level == RiskLevel.Stale),
         });
     }
-
-    private static string Escaped(string text) =>
-        text.Replace("!", "!!", StringComparison.Ordinal)
-            .Replace("%", "!%", StringComparison.Ordinal)
-            .Replace("_", "!_", StringComparison.Ordinal)
-            .Replace("[", "![", StringComparison.Ordinal);
 }

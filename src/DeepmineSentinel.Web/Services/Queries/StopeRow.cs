@@ -37,6 +37,9 @@ public sealed record StopeRow
     /// <summary>Whether the readings behind the answer are too old by now.</summary>
     public bool IsOld { get; init; }
 
+    /// <summary>When it fell, UTC; null: no failure was observed. A stope that fell has no level.</summary>
+    public DateTime? FailedAt { get; init; }
+
     /// <summary>The level to show now: what was computed long ago is stale, never calm.</summary>
     public RiskLevel Level =>
         ComputedLevel is not { } level || level == RiskLevel.Unknown ? RiskLevel.Unknown

@@ -7,11 +7,17 @@ namespace DeepmineSentinel.Web.ViewModels.Stopes;
 /// <summary>What the list shows, to and from its address, so that a link reproduces the view.</summary>
 public sealed record StopeListAddress
 {
+    /// <summary>The word, beside the levels, for stopes whose failure was observed.</summary>
+    public const string FailedWord = "failed";
+
     public string? Q { get; init; }
 
     public int? Mine { get; init; }
 
     public string? Level { get; init; }
+
+    /// <summary>What changed within the last day: rose, fell or observed; null: all.</summary>
+    public string? Changed { get; init; }
 
     public string? Sort { get; init; }
 
@@ -27,6 +33,8 @@ public sealed record StopeListAddress
             Search = Q,
             MineId = Mine,
             Level = Words.Parse<Core.Risk.RiskLevel>(Level),
+            Failed = Level == FailedWord,
+            Change = Words.Parse<StopeChange>(Changed),
             Archived = Archived,
             Sort = Words.Parse<StopeSort>(Sort) ?? StopeSort.Name,
             Descending = Dir == "desc",
@@ -51,6 +59,7 @@ public sealed record StopeListAddress
         Add(query, "q", Q);
         Add(query, "mine", Mine?.ToString(CultureInfo.InvariantCulture));
         Add(query, "level", Level);
+        Add(query, "changed", Changed);
         Add(query, "sort", Sort);
         Add(query, "dir", Dir);
         Add(query, "archived", Archived ? "true" : null);

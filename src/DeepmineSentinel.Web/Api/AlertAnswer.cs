@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text.Json;
+using DeepmineSentinel.Core.Errors;
+using DeepmineSentinel.Core.Stopes;
+
+namespace DeepmineSentinel.Web.Api;
+
+/// <summary>What is answered to an alert.</summary>
+internal sealed record AlertAnswer
+{
+    /// <summary>Comment, or the reason of a resolution.</summary>
+    public string? Comment { get; init; }
+
+    /// <summary>End of a silence, UTC.</summary>
+    public DateTime? Until { get; init; }
+
+    /// <summary>Revision that was looked at; null: whatever it is.</summary>
+    public int? Revision { get; init; }
+
+    private static JsonField<AlertAnswer> Said { get; } =
+        JsonField<AlertAnswer>.Text((answer, text) => answer with { Comment = text });
+
+    private static JsonField<AlertAnswer> Seen { get; } =
+        JsonField<AlertAnswer>.Whole((answer, number) => answer with { Revision = number });
+
+    public static FieldReader<AlertAnswer> Acknowledge { get; } =
+        new(new Dictionary<string, JsonField<AlertAnswer>> { ["comment"] = Said, ["revision"] = Seen });
+
+    public static FieldReader<AlertAnswer> Silence { get; } =
+        new(
+            new Dictionary<string, JsonField<AlertAnswer>>
+            {
+                ["until"] = new("must be a time with Z or an offset, such as 2026-01-31T18:00:00Z", TakeUntil),
+                ["comment"] = Said,
+                ["revision"] = Seen,
+            }
+        );
+
+    public static FieldReader<AlertAnswer> Resolve { get; } =
+        new(new Dictionary<string, JsonField<AlertAnswer>> { ["reason"] = Said, ["revision"] = Seen });
+
+    /// <exception cref="FieldsRejectedException">A member is unknown or of another kind.</exception>
+    public static async Task<AlertAnswer> ReadAsync(
+        HttpRequest request,
+        FieldReader<AlertAnswer> reader,
+        CancellationToken cancellationToken
+    )
+    {
+        using JsonDocument body = await JsonBody.ReadAsync(request, cancellationToken);
+        (AlertAnswer answer, List<FieldProblem> problems) = reader.Read(new AlertAnswer(), body.RootElement);
+        return problems.Count == 0 ? answer : throw new FieldsRejectedException("invalid_answer", problems);
+    }
+
+    private static AlertAnswer? TakeUntil(AlertAnswer answer, JsonElement value) =>
+        value.ValueKind == JsonValueKind.String
+        && value.GetString() is { } text
+        && DateTime.TryParseExact(
+            text,
+            ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK"],
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AdjustToUniversal,
+            out DateTime until
+        )
+        && until.Kind == DateTimeKind.Utc
+            ? answer with
+            {
+                Until = until,
+            }
+            : null;
+}

@@ -1,0 +1,120 @@
+using System.Globalization;
+using DeepmineSentinel.Core.Alerts;
+using DeepmineSentinel.Core.Errors;
+using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Web.Options;
+using DeepmineSentinel.Web.Services;
+using DeepmineSentinel.Web.Services.Alerts;
+using DeepmineSentinel.Web.Services.Queries;
+using Microsoft.Extensions.Options;
+
+namespace DeepmineSentinel.Web.Api;
+
+/// <summary>Alerts: list, look, acknowledge, silence, resolve.</summary>
+internal static class AlertEndpoints
+{
+    public static void MapAlerts(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/alerts", ListAsync);
+        api.MapGet("/alerts/{id}", GetAsync);
+        api.MapPost("/alerts/{id}/acknowledge", AcknowledgeAsync);
+        api.MapPost("/alerts/{id}/silence", SilenceAsync);
+        api.MapPost("/alerts/{id}/resolve", ResolveAsync);
+    }
+
+    private static async Task<IResult> ListAsync(
+        HttpRequest request,
+        AlertQueries alerts,
+        IOptions<AlertsOptions> options,
+        CancellationToken cancellationToken
+    )
+    {
+        AlertListPage found = await alerts.FindAsync(AlertListQuery.Parse(request.Query), cancellationToken);
+        ResponsePlan plan = options.Value.ToPlan();
+        return Results.Json(
+            new PageDocument<AlertDocument>(
+                [.. found.Rows.Select(row => AlertDocument.Of(row, plan))],
+                found.Page,
+                found.PageSize,
+                found.Total
+            )
+            {
+                Links = PageLinks.Of(request, found.Page, found.Pages),
+            },
+            WebJson.Options
+        );
+    }
+
+    private static Task<IResult> GetAsync(
+        string id,
+        AlertQueries alerts,
+        IOptions<AlertsOptions> options,
+        CancellationToken cancellationToken
+    ) => WholeAsync(Id(id), alerts, options, cancellationToken);
+
+    private static async Task<IResult> AcknowledgeAsync(
+        string id,
+        HttpRequest request,
+        AlertService service,
+        AlertQueries alerts,
+        IOptions<AlertsOptions> options,
+        CancellationToken cancellationToken
+    )
+    {
+        AlertAnswer answer = await AlertAnswer.ReadAsync(request, AlertAnswer.Acknowledge, cancellationToken);
+        await service.AcknowledgeAsync((Id(id), answer.Revision), answer.Comment, cancellationToken);
+        return await WholeAsync(Id(id), alerts, options, cancellationToken);
+    }
+
+    private static async Task<IResult> SilenceAsync(
+        string id,
+        HttpRequest request,
+        AlertService service,
+        AlertQueries alerts,
+        IOptions<AlertsOptions> options,
+        CancellationToken cancellationToken
+    )
+    {
+        AlertAnswer answer = await AlertAnswer.ReadAsync(request, AlertAnswer.Silence, cancellationToken);
+        DateTime until =
+            answer.Until
+            ?? throw new FieldsRejectedException("invalid_answer", [new FieldProblem("until", "must be given")]);
+        await service.SilenceAsync((Id(id), answer.Revision), until, answer.Comment, cancellationToken);
+        return await WholeAsync(Id(id), alerts, options, cancellationToken);
+    }
+
+    private static async Task<IResult> ResolveAsync(
+        string id,
+        HttpRequest request,
+        AlertService service,
+        AlertQueries alerts,
+        IOptions<AlertsOptions> options,
+        CancellationToken cancellationToken
+    )
+    {
+        AlertAnswer answer = await AlertAnswer.ReadAsync(request, AlertAnswer.Resolve, cancellationToken);
+        await service.ResolveAsync((Id(id), answer.Revision), answer.Comment, cancellationToken);
+        return await WholeAsync(Id(id), alerts, options, cancellationToken);
+    }
+
+    private static async Task<IResult> WholeAsync(
+        int id,
+        AlertQueries alerts,
+        IOptions<AlertsOptions> options,
+        CancellationToken cancellationToken
+    )
+    {
+        AlertRow row = await alerts.GetAsync(id, cancellationToken);
+        IReadOnlyList<AlertChange> history = await alerts.ChangesAsync(id, cancellationToken);
+        return Results.Json(AlertDocument.Of(row, options.Value.ToPlan(), history), WebJson.Options);
+    }
+
+    private static int Id(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int id)
+            ? id
+            : throw new SentinelException(
+                FailureKind.InvalidInput,
+                "invalid_alert_id",
+                "An alert's id is a whole number."
+            );
+}

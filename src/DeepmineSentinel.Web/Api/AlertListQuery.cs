@@ -1,0 +1,70 @@
+using DeepmineSentinel.Core.Alerts;
+using DeepmineSentinel.Core.Errors;
+using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Web.Services.Queries;
+
+namespace DeepmineSentinel.Web.Api;
+
+/// <summary>Which alerts are asked for.</summary>
+internal static class AlertListQuery
+{
+    private const int UsualPageSize = 50;
+    private const int LargestPageSize = 200;
+    private const int LastPage = 1_000_000;
+
+    private static readonly string[] Known =
+    [
+        "page",
+        "pageSize",
+        "status",
+        "level",
+        "cause",
+        "mineId",
+        "stopeId",
+        "search",
+        "sort",
+        "order",
+    ];
+
+    /// <exception cref="FieldsRejectedException">Something is not known, no number, out of range or no word of its list.</exception>
+    public static AlertListFilter Parse(IQueryCollection query)
+    {
+        List<FieldProblem> problems =
+        [
+            .. query
+                .Keys.Where(name => !Known.Contains(name))
+                .Select(name => new FieldProblem(
+                    name.Length <= 60 ? name : name[..60],
+                    NearestWord.Of(name, Known) is { } near ? $"is not known; did you mean {near}?" : "is not known"
+                )),
+        ];
+        string? status = One(query, "status");
+        string? order = One(query, "order");
+        if (order is not (null or "asc" or "desc"))
+        {
+            problems.Add(new FieldProblem("order", "must be asc or desc"));
+        }
+
+        AlertListFilter filter = new()
+        {
+            Page = QueryField.Whole("page", One(query, "page"), (1, LastPage), problems) ?? 1,
+            PageSize =
+                QueryField.Whole("pageSize", One(query, "pageSize"), (1, LargestPageSize), problems) ?? UsualPageSize,
+            All = status == "any",
+            State = status is "open" or "any"
+                ? null
+                : QueryField.Word("status", status, Enum.GetValues<AlertState>(), problems),
+            Level = QueryField.Word("level", One(query, "level"), ResponsePlan.Levels, problems),
+            Cause = QueryField.Word("cause", One(query, "cause"), Enum.GetValues<AlertCauseKind>(), problems),
+            MineId = QueryField.Whole("mineId", One(query, "mineId"), (1, int.MaxValue), problems),
+            StopeId = QueryField.Whole("stopeId", One(query, "stopeId"), (1, int.MaxValue), problems),
+            Search = One(query, "search"),
+            Sort = QueryField.Word("sort", One(query, "sort"), Enum.GetValues<AlertSort>(), problems) ?? default,
+            Descending = order != "asc",
+        };
+        return problems.Count == 0 ? filter : throw new FieldsRejectedException("invalid_query", problems);
+    }
+
+    private static string? One(IQueryCollection query, string name) =>
+        query.TryGetValue(name, out var values) ? values[^1] : null;
+}

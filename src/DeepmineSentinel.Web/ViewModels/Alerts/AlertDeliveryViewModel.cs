@@ -1,0 +1,27 @@
+using DeepmineSentinel.Core.Alerts;
+using DeepmineSentinel.Core.Risk;
+using DeepmineSentinel.Web.Options;
+
+namespace DeepmineSentinel.Web.ViewModels.Alerts;
+
+/// <summary>How alerts come about and who is told, as the settings have it; no secret is in what it shows.</summary>
+public sealed record AlertDeliveryViewModel
+{
+    public required AlertDeliveryOptions Options { get; init; }
+
+    public required AlertsOptions Alerts { get; init; }
+
+    /// <summary>Newest first.</summary>
+    public required IReadOnlyList<AlertDelivery> Log { get; init; }
+
+    public ResponsePlan Plan => Alerts.ToPlan();
+
+    /// <summary>What each level of a prediction gives, worst first.</summary>
+    public IEnumerable<(RiskLevel Risk, AlertLevel Alert)> Table()
+    {
+        AlertTable table = Alerts.ToTable();
+        return Words
+            .Levels.Where(level => level is not (RiskLevel.Unknown or RiskLevel.Stale))
+            .Select(level => (level, table.Of(level)));
+    }
+}
