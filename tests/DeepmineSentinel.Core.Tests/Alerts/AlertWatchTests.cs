@@ -6,7 +6,7 @@ namespace DeepmineSentinel.Core.Tests.Alerts;
 /// <summary>What holds for every course of things: random answers, silences, gaps and clocks, from named seeds.</summary>
 public sealed class AlertWatchTests
 {
-    private const int Rounds = 400;
+    private const int Rounds = 300;
     private static readonly ResponsePlan Plan = ResponsePlan.Default;
 
     private static readonly AlertCause[] Causes =
@@ -17,7 +17,7 @@ public sealed class AlertWatchTests
         AlertCause.MissingSensor(ReadingQuantities.Deformation.Name),
     ];
 
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 200)];
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 60)];
 
     [Theory]
     [MemberData(nameof(Seeds))]

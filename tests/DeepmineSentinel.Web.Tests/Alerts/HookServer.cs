@@ -14,7 +14,7 @@ internal sealed class HookServer : IAsyncDisposable
 
     private HookServer(WebApplication app) => this.app = app;
 
-    public ConcurrentQueue<(IHeaderDictionary Headers, string Body)> Received { get; } = new();
+    public ConcurrentQueue<(IReadOnlyDictionary<string, string> Headers, string Body)> Received { get; } = new();
 
     /// <summary>Status of the answers to come.</summary>
     public int Status { get; set; } = 204;
@@ -38,7 +38,15 @@ internal sealed class HookServer : IAsyncDisposable
     private async Task TakeAsync(HttpContext context)
     {
         using StreamReader reader = new(context.Request.Body, Encoding.UTF8);
-        Received.Enqueue((context.Request.Headers, await reader.ReadToEndAsync(context.RequestAborted)));
+        string body = await reader.ReadToEndAsync(context.RequestAborted);
+
+        // A copy: the server uses its own again for the next request.
+        Dictionary<string, string> headers = context.Request.Headers.ToDictionary(
+            header => header.Key,
+            header => header.Value.ToString(),
+            StringComparer.OrdinalIgnoreCase
+        );
+        Received.Enqueue((headers, body));
         context.Response.StatusCode = Status;
         if (Status is >= 300 and < 400)
         {
