@@ -198,7 +198,7 @@ public sealed class StopeDetailPageTests(PageSite site) : IClassFixture<PageSite
 
         using StatementCounter counter = new();
         await site.PageAsync($"/stopes/{stope}");
-        Assert.InRange(counter.Count, 1, 8);
+        Assert.InRange(counter.Count, 1, 10);
     }
 
     [Fact]
