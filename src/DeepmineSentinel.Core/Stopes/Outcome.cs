@@ -33,6 +33,17 @@ public sealed record Outcome
     /// <summary>The file import that brought it; null: entered by hand.</summary>
     public int? ImportBatchId { get; init; }
 
+    /// <summary>Who entered it by hand; null: it was imported, generated, or entered before this was kept.</summary>
+    public string? EnteredBy { get; init; }
+
+    /// <summary>Whether it may be learnt from, given its last review.</summary>
+    /// <param name="last">Its last review; null: it has none.</param>
+    public OutcomeReviewState StateAfter(OutcomeReview? last) =>
+        last is { Accepted: true } ? OutcomeReviewState.Accepted
+        : last is { Accepted: false } ? OutcomeReviewState.PutAside
+        : EnteredBy is null ? OutcomeReviewState.Brought
+        : OutcomeReviewState.Waiting;
+
     /// <summary>The moment that labels count from, UTC.</summary>
     public DateTime EffectiveAt => OccurredAt ?? ObservedAt;
 }

@@ -35,6 +35,9 @@ public abstract class SentinelDbContext(DbContextOptions options) : DbContext(op
     /// <summary>Dated outcomes.</summary>
     public DbSet<Outcome> Outcomes => Set<Outcome>();
 
+    /// <summary>What people said of outcomes; the last one of an outcome counts.</summary>
+    public DbSet<OutcomeReview> OutcomeReviews => Set<OutcomeReview>();
+
     /// <summary>Stored predictions; one a stope is the latest.</summary>
     public DbSet<StoredPrediction> Predictions => Set<StoredPrediction>();
 

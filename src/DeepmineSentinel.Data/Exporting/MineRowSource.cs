@@ -18,6 +18,9 @@ internal sealed class MineRowSource
         this.stopes = stopes;
     }
 
+    /// <summary>Whether outcomes that nobody may learn from are left out, as for a training run; an export has all.</summary>
+    public bool OnlyLearnable { get; set; }
+
     public static async Task<MineRowSource> OpenAsync(
         SentinelDbContext context,
         IReadOnlyList<Mine> mines,
@@ -39,6 +42,17 @@ internal sealed class MineRowSource
                     .ThenBy(pair => pair.Stope.Name, StringComparer.Ordinal),
             ]
         );
+    }
+
+    /// <summary>Outcomes that nobody may learn from: those that wait for a review, and those that one put aside.</summary>
+    public async Task<(int Waiting, int PutAside)> LeftOutAsync(CancellationToken token)
+    {
+        int[] mines = [.. stopes.Select(pair => pair.Mine.Id).Distinct()];
+        IQueryable<int> ids = context.Stopes.Where(stope => mines.Contains(stope.MineId)).Select(stope => stope.Id);
+        int all = await context.Outcomes.CountAsync(outcome => ids.Contains(outcome.StopeId), token);
+        int learnable = await context.LearnableOutcomes().CountAsync(outcome => ids.Contains(outcome.StopeId), token);
+        int waiting = await context.WaitingOutcomes().CountAsync(outcome => ids.Contains(outcome.StopeId), token);
+        return (waiting, all - learnable - waiting);
     }
 
     /// <summary>Writes one kind of rows; the stream is closed.</summary>
@@ -106,8 +120,8 @@ internal sealed class MineRowSource
 
     private async Task WriteOutcomesAsync(CsvRowWriter writer, (Mine Mine, Stope Stope) owner, CancellationToken token)
     {
-        var outcomes = context
-            .Outcomes.AsNoTracking()
+        var outcomes = (OnlyLearnable ? context.LearnableOutcomes() : context.Outcomes)
+            .AsNoTracking()
             .Where(outcome => outcome.StopeId == owner.Stope.Id)
             .OrderBy(outcome => outcome.ObservedAt)
             .ThenBy(outcome => outcome.Class)

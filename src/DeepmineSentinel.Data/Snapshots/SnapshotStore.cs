@@ -62,6 +62,7 @@ public sealed class SnapshotStore(
             await FreezeAsync(context, cancellationToken);
             IReadOnlyList<Mine> mines = await selection.ResolveAsync(context, cancellationToken);
             MineRowSource rows = await MineRowSource.OpenAsync(context, mines, cancellationToken);
+            rows.OnlyLearnable = true;
             if (mines.Count == 0)
             {
                 throw new SentinelException(
@@ -72,7 +73,12 @@ public sealed class SnapshotStore(
             }
 
             string hash = await WriteFilesAsync(rows, MineFiles.In(temporary), cancellationToken);
-            return new Snapshot(MineFiles.In(Publish(temporary, hash)), hash);
+            (int waiting, int putAside) = await rows.LeftOutAsync(cancellationToken);
+            return new Snapshot(MineFiles.In(Publish(temporary, hash)), hash)
+            {
+                Waiting = waiting,
+                PutAside = putAside,
+            };
         }
         finally
         {

@@ -21,6 +21,7 @@ public static class TrainingPipeline
         DateTime startedAt = request.StartedAt ?? request.Clock.GetUtcNow().UtcDateTime;
         sink.Stage(TrainingStage.PreparingSamples);
         PreparedData data = request.Trained?.Data ?? Prepare(request, token);
+        data = data with { Warnings = [.. request.LeftOut, .. data.Warnings] };
         sink.Stage(TrainingStage.Training);
         RunJournal journal = new(sink, request);
         IReadOnlyList<TrainedMember> members =

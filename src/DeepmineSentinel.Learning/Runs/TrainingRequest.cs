@@ -34,6 +34,9 @@ public sealed record TrainingRequest
     /// <summary>Free text kept in the metadata; null: none.</summary>
     public string? Notes { get; init; }
 
+    /// <summary>What there was and is not in the data, a sentence each; it stands among the warnings of the result.</summary>
+    public IReadOnlyList<string> LeftOut { get; init; } = [];
+
     /// <summary>A trial that has been trained with these very options, so that only the rest is left; null: train.</summary>
     public TrainedTrial? Trained { get; init; }
 

@@ -1,5 +1,6 @@
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Web.Services;
 using DeepmineSentinel.Web.Services.Predictions;
 using DeepmineSentinel.Web.Services.Queries;
 using DeepmineSentinel.Web.Services.Stopes;
@@ -10,8 +11,13 @@ using Microsoft.AspNetCore.Mvc;
 namespace DeepmineSentinel.Web.Controllers;
 
 /// <summary>What people do to a stope from its page.</summary>
-public sealed class StopeChangesController(StopeService service, StopeQueries stopes, FeedbackService feedback)
-    : Controller
+public sealed class StopeChangesController(
+    StopeService service,
+    StopeQueries stopes,
+    FeedbackService feedback,
+    OutcomeReviewService reviews,
+    CurrentOperator person
+) : Controller
 {
     [HttpPost("/stopes/{id:int}/archive")]
     public async Task<IActionResult> Archive(int id, CancellationToken cancellationToken)
@@ -45,10 +51,33 @@ public sealed class StopeChangesController(StopeService service, StopeQueries st
                 Class = form.Class!.Value,
                 ElosMetres = form.ElosMetres,
                 Source = string.IsNullOrWhiteSpace(form.Source) ? null : form.Source.Trim(),
+                EnteredBy = person.Name,
             },
             cancellationToken
         );
-        return Back(id, "The outcome was kept. The next training run learns from it.");
+        return Back(id, "The outcome was kept. Training runs learn from it once it is reviewed, below.");
+    }
+
+    [HttpPost("/stopes/{id:int}/outcomes/{outcome:int}/review")]
+    public async Task<IActionResult> ReviewOutcome(
+        int id,
+        int outcome,
+        OutcomeReviewForm form,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!ModelState.IsValid)
+        {
+            return Refused(id);
+        }
+
+        await reviews.ReviewAsync(id, outcome, (form.Accepted!.Value, form.Comment), cancellationToken);
+        return Back(
+            id,
+            form.Accepted.Value
+                ? "Reviewed: the next training run learns from the outcome."
+                : "Reviewed: no training run learns from the outcome. It stays in the history."
+        );
     }
 
     [HttpPost("/stopes/{id:int}/feedback")]

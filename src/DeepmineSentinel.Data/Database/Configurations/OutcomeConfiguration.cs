@@ -14,6 +14,7 @@ internal sealed class OutcomeConfiguration : IEntityTypeConfiguration<Outcome>
             table => table.HasCheckConstraint("CK_Outcomes_OccurredAt", "[OccurredAt] <= [ObservedAt]")
         );
         builder.Property(outcome => outcome.Source).HasMaxLength(Outcome.SourceLength);
+        builder.Property(outcome => outcome.EnteredBy).HasMaxLength(TextLength.Person);
         builder.HasOne<Stope>().WithMany().HasForeignKey(outcome => outcome.StopeId).OnDelete(DeleteBehavior.Cascade);
         builder
             .HasOne<ImportBatch>()

@@ -409,6 +409,55 @@ namespace DeepmineSentinel.Data.Migrations.SqlServer
                         });
                 });
 
+            modelBuilder.Entity("DeepmineSentinel.Core.Monitoring.ReadingSummary", b =>
+                {
+                    b.Property<int>("StopeId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Hours")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("Start")
+                        .HasColumnType("datetime2");
+
+                    b.Property<double?>("GreatestDeformationMmPerDay")
+                        .HasColumnType("float");
+
+                    b.Property<double?>("GreatestHumidityPercent")
+                        .HasColumnType("float");
+
+                    b.Property<double?>("GreatestStressMegapascals")
+                        .HasColumnType("float");
+
+                    b.Property<double?>("GreatestTemperatureCelsius")
+                        .HasColumnType("float");
+
+                    b.Property<double?>("GreatestVibrationMmPerSecond")
+                        .HasColumnType("float");
+
+                    b.Property<double?>("LeastDeformationMmPerDay")
+                        .HasColumnType("float");
+
+                    b.Property<double?>("LeastHumidityPercent")
+                        .HasColumnType("float");
+
+                    b.Property<double?>("LeastStressMegapascals")
+                        .HasColumnType("float");
+
+                    b.Property<double?>("LeastTemperatureCelsius")
+                        .HasColumnType("float");
+
+                    b.Property<double?>("LeastVibrationMmPerSecond")
+                        .HasColumnType("float");
+
+                    b.Property<int>("Readings")
+                        .HasColumnType("int");
+
+                    b.HasKey("StopeId", "Hours", "Start");
+
+                    b.ToTable("ReadingSummaries", (string)null);
+                });
+
             modelBuilder.Entity("DeepmineSentinel.Core.Predictions.PredictionFeedback", b =>
                 {
                     b.Property<int>("Id")
@@ -1172,6 +1221,15 @@ namespace DeepmineSentinel.Data.Migrations.SqlServer
                         .HasForeignKey("ImportBatchId")
                         .OnDelete(DeleteBehavior.NoAction);
 
+                    b.HasOne("DeepmineSentinel.Core.Stopes.Stope", null)
+                        .WithMany()
+                        .HasForeignKey("StopeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DeepmineSentinel.Core.Monitoring.ReadingSummary", b =>
+                {
                     b.HasOne("DeepmineSentinel.Core.Stopes.Stope", null)
                         .WithMany()
                         .HasForeignKey("StopeId")

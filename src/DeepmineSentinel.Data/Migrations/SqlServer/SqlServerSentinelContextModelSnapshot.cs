@@ -967,6 +967,10 @@ namespace DeepmineSentinel.Data.Migrations.SqlServer
                     b.Property<double?>("ElosMetres")
                         .HasColumnType("float");
 
+                    b.Property<string>("EnteredBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
                     b.Property<int?>("ImportBatchId")
                         .HasColumnType("int");
 
@@ -995,6 +999,39 @@ namespace DeepmineSentinel.Data.Migrations.SqlServer
 
                             t.HasCheckConstraint("CK_Outcomes_OccurredAt", "[OccurredAt] <= [ObservedAt]");
                         });
+                });
+
+            modelBuilder.Entity("DeepmineSentinel.Core.Stopes.OutcomeReview", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<bool>("Accepted")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<int>("OutcomeId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OutcomeId");
+
+                    b.ToTable("OutcomeReviews", (string)null);
                 });
 
             modelBuilder.Entity("DeepmineSentinel.Core.Stopes.Stope", b =>
@@ -1270,6 +1307,15 @@ namespace DeepmineSentinel.Data.Migrations.SqlServer
                     b.HasOne("DeepmineSentinel.Core.Stopes.Stope", null)
                         .WithMany()
                         .HasForeignKey("StopeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DeepmineSentinel.Core.Stopes.OutcomeReview", b =>
+                {
+                    b.HasOne("DeepmineSentinel.Core.Stopes.Outcome", null)
+                        .WithMany()
+                        .HasForeignKey("OutcomeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -391,6 +391,55 @@ namespace DeepmineSentinel.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("DeepmineSentinel.Core.Monitoring.ReadingSummary", b =>
+                {
+                    b.Property<int>("StopeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Hours")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Start")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("GreatestDeformationMmPerDay")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("GreatestHumidityPercent")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("GreatestStressMegapascals")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("GreatestTemperatureCelsius")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("GreatestVibrationMmPerSecond")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("LeastDeformationMmPerDay")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("LeastHumidityPercent")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("LeastStressMegapascals")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("LeastTemperatureCelsius")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("LeastVibrationMmPerSecond")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("Readings")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("StopeId", "Hours", "Start");
+
+                    b.ToTable("ReadingSummaries", (string)null);
+                });
+
             modelBuilder.Entity("DeepmineSentinel.Core.Predictions.PredictionFeedback", b =>
                 {
                     b.Property<int>("Id")
@@ -1136,6 +1185,15 @@ namespace DeepmineSentinel.Data.Migrations.Sqlite
                         .HasForeignKey("ImportBatchId")
                         .OnDelete(DeleteBehavior.NoAction);
 
+                    b.HasOne("DeepmineSentinel.Core.Stopes.Stope", null)
+                        .WithMany()
+                        .HasForeignKey("StopeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DeepmineSentinel.Core.Monitoring.ReadingSummary", b =>
+                {
                     b.HasOne("DeepmineSentinel.Core.Stopes.Stope", null)
                         .WithMany()
                         .HasForeignKey("StopeId")

@@ -933,6 +933,10 @@ namespace DeepmineSentinel.Data.Migrations.Sqlite
                     b.Property<double?>("ElosMetres")
                         .HasColumnType("REAL");
 
+                    b.Property<string>("EnteredBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("ImportBatchId")
                         .HasColumnType("INTEGER");
 
@@ -961,6 +965,37 @@ namespace DeepmineSentinel.Data.Migrations.Sqlite
 
                             t.HasCheckConstraint("CK_Outcomes_OccurredAt", "[OccurredAt] <= [ObservedAt]");
                         });
+                });
+
+            modelBuilder.Entity("DeepmineSentinel.Core.Stopes.OutcomeReview", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Accepted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OutcomeId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OutcomeId");
+
+                    b.ToTable("OutcomeReviews", (string)null);
                 });
 
             modelBuilder.Entity("DeepmineSentinel.Core.Stopes.Stope", b =>
@@ -1234,6 +1269,15 @@ namespace DeepmineSentinel.Data.Migrations.Sqlite
                     b.HasOne("DeepmineSentinel.Core.Stopes.Stope", null)
                         .WithMany()
                         .HasForeignKey("StopeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DeepmineSentinel.Core.Stopes.OutcomeReview", b =>
+                {
+                    b.HasOne("DeepmineSentinel.Core.Stopes.Outcome", null)
+                        .WithMany()
+                        .HasForeignKey("OutcomeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -23,5 +23,6 @@ internal static class QueryRegistration
             .AddScoped<PageParts>()
             .AddScoped<StopeService>()
             .AddScoped<ReadingExport>()
-            .AddScoped<FeedbackService>();
+            .AddScoped<FeedbackService>()
+            .AddScoped<OutcomeReviewService>();
 }

@@ -21,6 +21,12 @@ public sealed record StopeFacts
 
     public required IReadOnlyList<Outcome> Outcomes { get; init; }
 
+    /// <summary>Reviews of these outcomes, oldest first.</summary>
+    public required ILookup<int, OutcomeReview> Reviews { get; init; }
+
+    /// <summary>Whether an outcome may be learnt from.</summary>
+    public OutcomeReviewState StateOf(Outcome outcome) => outcome.StateAfter(Reviews[outcome.Id].LastOrDefault());
+
     /// <summary>The last answer about each moment, newest first, at most <see cref="StopeQueries.MostListed"/>.</summary>
     public required IReadOnlyList<StopeAnswer> Answers { get; init; }
 

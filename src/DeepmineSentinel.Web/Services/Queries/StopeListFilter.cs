@@ -23,6 +23,9 @@ public sealed record StopeListFilter
     /// <summary>Archived stopes instead of active ones.</summary>
     public bool Archived { get; init; }
 
+    /// <summary>Only stopes with an outcome that waits for a review.</summary>
+    public bool ToReview { get; init; }
+
     public StopeSort Sort { get; init; }
 
     public bool Descending { get; init; }

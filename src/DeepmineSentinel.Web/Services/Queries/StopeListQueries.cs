@@ -72,6 +72,11 @@ public sealed class StopeListQueries(
             stopes = stopes.Where(stope => EF.Functions.Like(stope.Name, pattern, LikePattern.Escape));
         }
 
+        if (filter.ToReview)
+        {
+            stopes = stopes.Where(stope => database.WaitingOutcomes().Any(outcome => outcome.StopeId == stope.Id));
+        }
+
         IQueryable<Joined> rows = Joined.Latest(database, stopes);
         rows = filter.Failed ? rows.Where(row => row.FailedAt != null) : OfLevel(rows, filter.Level);
         return filter.Change is { } change ? StopeChanges.Of(database, rows, change, (Now - Day, Cutoff)) : rows;

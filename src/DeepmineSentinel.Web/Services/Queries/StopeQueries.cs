@@ -55,6 +55,15 @@ public sealed class StopeQueries(SentinelDbContext database)
                     database.Outcomes.Where(row => row.StopeId == id).OrderByDescending(row => row.ObservedAt)
                 )
                 .ToListAsync(cancellationToken),
+            Reviews = (
+                await database
+                    .OutcomeReviews.AsNoTracking()
+                    .Where(review =>
+                        database.Outcomes.Any(outcome => outcome.Id == review.OutcomeId && outcome.StopeId == id)
+                    )
+                    .OrderBy(review => review.Id)
+                    .ToListAsync(cancellationToken)
+            ).ToLookup(review => review.OutcomeId),
             Answers = await AnswersAsync(id, cancellationToken),
             Feedback = await Newest(FeedbackOf(id).OrderByDescending(row => row.Id)).ToListAsync(cancellationToken),
         };

@@ -1,4 +1,5 @@
 using DeepmineSentinel.Core.Registry;
+using DeepmineSentinel.Web.Services.Stopes;
 using DeepmineSentinel.Web.Services.Training;
 using DeepmineSentinel.Web.ViewModels;
 using DeepmineSentinel.Web.ViewModels.Training;
@@ -11,6 +12,7 @@ public sealed class TrainingPages(
     StopeListQueries mines,
     TrainingCurve curve,
     RunResumption resumption,
+    OutcomeReviewService reviews,
     PageParts parts
 )
 {
@@ -31,6 +33,7 @@ public sealed class TrainingPages(
             Page = shown,
             Pages = pages,
             Mines = await mines.MinesAsync(cancellationToken),
+            WaitingOutcomes = await reviews.WaitingAsync(cancellationToken),
             Form = form,
         };
     }

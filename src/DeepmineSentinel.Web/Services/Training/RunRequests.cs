@@ -43,6 +43,7 @@ public sealed class RunRequests(ArtifactStore artifacts, IOptions<CaseHistoryOpt
             StartedAt = stored.StartedAt,
             Parent = Parent(stored.Options.From),
             Notes = stored.Options.Notes,
+            LeftOut = stored.LeftOut,
             WriteReport = stored.Options.GenerateReport,
             WritePlots = stored.Options.SavePlots,
         };

@@ -21,6 +21,9 @@ internal sealed record StoredRequest
     /// <summary>Name of the snapshot under <c>models/data/</c>; null: the user's own files.</summary>
     public string? Snapshot { get; init; }
 
+    /// <summary>What of the database was not learnt from, a sentence each.</summary>
+    public IReadOnlyList<string> LeftOut { get; init; } = [];
+
     /// <exception cref="SentinelException"><c>artifact_damaged</c>: it cannot be trusted.</exception>
     public static StoredRequest Read(UnfinishedRun run)
     {

@@ -19,7 +19,20 @@ public sealed class TrainingDataSource(SnapshotStore snapshots, MineCsvReader re
         }
 
         Snapshot snapshot = await snapshots.WriteAsync(new MineSelection(options.Mine), cancellationToken);
-        return new TrainingFiles(snapshot.Files, snapshot.Hash);
+        return new TrainingFiles(snapshot.Files, snapshot.Hash) { LeftOut = [.. LeftOut(snapshot)] };
+    }
+
+    private static IEnumerable<string> LeftOut(Snapshot snapshot)
+    {
+        if (snapshot.Waiting > 0)
+        {
+            yield return $"Left out: {snapshot.Waiting} dated outcome(s) entered by hand that nobody has reviewed (stopes, filter Outcomes to review).";
+        }
+
+        if (snapshot.PutAside > 0)
+        {
+            yield return $"Left out: {snapshot.PutAside} dated outcome(s) that a review put aside.";
+        }
     }
 
     /// <summary>The files of a run that was stopped: the snapshot it began with, or the user's own.</summary>

@@ -51,7 +51,8 @@ public sealed class TrainingExecutor(
         MineDataset dataset = searched?.Data ?? data.Read(files, options, cancellationToken);
         stored?.RequireSame(dataset.ContentHash);
         recorder.Uses(dataset.ContentHash);
-        StoredRequest request = stored ?? requests.Make(id, options, dataset.ContentHash, files.Snapshot);
+        StoredRequest request =
+            stored ?? requests.Make(id, options, dataset.ContentHash, files.Snapshot) with { LeftOut = files.LeftOut };
         TrainingRequest learning = requests.ToLearning(request, dataset) with
         {
             Trained = searched?.Trained,

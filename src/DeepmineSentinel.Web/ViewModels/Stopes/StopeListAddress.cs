@@ -25,6 +25,8 @@ public sealed record StopeListAddress
 
     public bool Archived { get; init; }
 
+    public bool Review { get; init; }
+
     public int Page { get; init; } = 1;
 
     public StopeListFilter ToFilter() =>
@@ -36,6 +38,7 @@ public sealed record StopeListAddress
             Failed = Level == FailedWord,
             Change = Words.Parse<StopeChange>(Changed),
             Archived = Archived,
+            ToReview = Review,
             Sort = Words.Parse<StopeSort>(Sort) ?? StopeSort.Name,
             Descending = Dir == "desc",
             Page = Page,
@@ -63,6 +66,7 @@ public sealed record StopeListAddress
         Add(query, "sort", Sort);
         Add(query, "dir", Dir);
         Add(query, "archived", Archived ? "true" : null);
+        Add(query, "review", Review ? "true" : null);
         Add(query, "page", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null);
         return $"/stopes{query.ToQueryString()}";
     }

@@ -27,5 +27,8 @@ public sealed record TrainingListViewModel
 
     public required IReadOnlyList<Mine> Mines { get; init; }
 
+    /// <summary>Outcomes entered by hand that no run learns from, as nobody has reviewed them.</summary>
+    public required int WaitingOutcomes { get; init; }
+
     public required TrainingForm Form { get; init; }
 }

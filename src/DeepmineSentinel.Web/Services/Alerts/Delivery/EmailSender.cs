@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace DeepmineSentinel.Web.Services.Alerts.Delivery;
 
-/// <summary>Sends messages by SMTP (docs/decisions/111): those that fell together as one mail.</summary>
+/// <summary>Sends messages by SMTP (docs/decisions/114): those that fell together as one mail.</summary>
 public sealed class EmailSender(IOptions<AlertDeliveryOptions> options)
 {
     /// <param name="deliveries">Messages to the same people; at least one.</param>
