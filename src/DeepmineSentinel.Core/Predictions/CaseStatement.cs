@@ -10,7 +10,7 @@ public sealed record CaseStatement
     public required string RunId { get; init; }
 
     /// <summary>What the gate said of that run; null: stored before statements told it.</summary>
-    public CaseGate? Gate { get; init; }
+    public CaseVerdict? Gate { get; init; }
 
     /// <summary>The state that is likeliest against its share among the cases; <see cref="StabilityClass.Unknown"/> where nothing can be said.</summary>
     public required StabilityClass Class { get; init; }

@@ -11,5 +11,5 @@ namespace DeepmineSentinel.Web.Services.Registry;
 public sealed record VersionPlace(string RunId, ModelVersionState State, bool GatePassed, string GateReasons)
 {
     /// <summary>The gate's verdict as it stands beside an answer.</summary>
-    public CaseGate Gate => new(GatePassed, GateReasons.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    public CaseVerdict Gate => new(GatePassed, GateReasons.Split('\n', StringSplitOptions.RemoveEmptyEntries));
 }
