@@ -39,6 +39,18 @@ public sealed class StopeQueries(SentinelDbContext database)
     public async Task<StopeFacts> FactsAsync(int id, CancellationToken cancellationToken)
     {
         (Stope stope, Mine mine) = await GetAsync(id, cancellationToken);
+        var outcomes = await Newest(
+                database.Outcomes.Where(row => row.StopeId == id).OrderByDescending(row => row.ObservedAt)
+            )
+            .Select(outcome => new
+            {
+                Outcome = outcome,
+                Reviews = database
+                    .OutcomeReviews.Where(review => review.OutcomeId == outcome.Id)
+                    .OrderBy(review => review.Id)
+                    .ToList(),
+            })
+            .ToListAsync(cancellationToken);
         return new StopeFacts
         {
             Stope = stope,
@@ -51,19 +63,8 @@ public sealed class StopeQueries(SentinelDbContext database)
                 .ToListAsync(cancellationToken),
             Events = await Newest(database.Events.Where(row => row.StopeId == id).OrderByDescending(e => e.Timestamp))
                 .ToListAsync(cancellationToken),
-            Outcomes = await Newest(
-                    database.Outcomes.Where(row => row.StopeId == id).OrderByDescending(row => row.ObservedAt)
-                )
-                .ToListAsync(cancellationToken),
-            Reviews = (
-                await database
-                    .OutcomeReviews.AsNoTracking()
-                    .Where(review =>
-                        database.Outcomes.Any(outcome => outcome.Id == review.OutcomeId && outcome.StopeId == id)
-                    )
-                    .OrderBy(review => review.Id)
-                    .ToListAsync(cancellationToken)
-            ).ToLookup(review => review.OutcomeId),
+            Outcomes = [.. outcomes.Select(row => row.Outcome)],
+            Reviews = outcomes.SelectMany(row => row.Reviews).ToLookup(review => review.OutcomeId),
             Answers = await AnswersAsync(id, cancellationToken),
             Feedback = await Newest(FeedbackOf(id).OrderByDescending(row => row.Id)).ToListAsync(cancellationToken),
         };
