@@ -44,6 +44,9 @@ internal sealed class SheetTable : RowTable
 
     public override string Sha256 { get; }
 
+    /// <summary>Names of the workbook's sheets; none where it cannot be read.</summary>
+    public List<string> Sheets { get; private set; } = [];
+
     public override bool Read()
     {
         while (!IsBroken && Guarded(sheet!.Read))
@@ -76,20 +79,35 @@ internal sealed class SheetTable : RowTable
     {
         source.Position = 0;
         IExcelDataReader workbook = Workbook.Open(source);
-        int position = 0;
-        do
+        Sheets = NamesOf(workbook);
+        int wanted = Shape.Sheet is null
+            ? 0
+            : Sheets.FindIndex(name => string.Equals(name, Shape.Sheet, StringComparison.OrdinalIgnoreCase));
+        if (wanted >= 0)
         {
-            if (Shape.Sheet is null || string.Equals(workbook.Name, Shape.Sheet, StringComparison.OrdinalIgnoreCase))
+            for (int position = 0; position < wanted; position++)
             {
-                errors = ErrorCells.Of(source, position);
-                return workbook;
+                workbook.NextResult();
             }
 
-            position++;
-        } while (workbook.NextResult());
+            errors = ErrorCells.Of(source, wanted);
+            return workbook;
+        }
 
         workbook.Dispose();
         throw new SentinelException(FailureKind.InvalidInput, "sheet_unknown", "has no sheet of that name");
+    }
+
+    private static List<string> NamesOf(IExcelDataReader workbook)
+    {
+        List<string> names = [];
+        do
+        {
+            names.Add(workbook.Name);
+        } while (workbook.NextResult());
+
+        workbook.Reset();
+        return names;
     }
 
     private bool ReadHeader()

@@ -4,7 +4,6 @@ using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Importing;
 using DeepmineSentinel.Data.Csv;
 using DeepmineSentinel.Data.Spreadsheets;
-using ExcelDataReader;
 
 namespace DeepmineSentinel.Data.Importing.Inspection;
 
@@ -54,7 +53,7 @@ public static class TableInspector
         {
             Kind = guessed,
             IsWorkbook = isWorkbook,
-            Sheets = isWorkbook && problems.Total == 0 ? Sheets(content) : [],
+            Sheets = (table as SheetTable)?.Sheets ?? [],
             Header = table.Header,
             Rows = [.. rows.Take(RowsShown)],
             Shape = form with
@@ -95,17 +94,5 @@ public static class TableInspector
         }
 
         return counts.MaxBy(pair => pair.Value).Key;
-    }
-
-    private static List<string> Sheets(Stream content)
-    {
-        List<string> names = [];
-        using IExcelDataReader workbook = Workbook.Open(content);
-        do
-        {
-            names.Add(workbook.Name);
-        } while (workbook.NextResult());
-
-        return names;
     }
 }
