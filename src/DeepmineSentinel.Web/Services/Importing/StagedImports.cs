@@ -30,7 +30,7 @@ public sealed partial class StagedImports(
     /// <returns>Ends when the file was read.</returns>
     public async Task CheckAsync(StagedUpload upload, ImportChoice choice, CancellationToken cancellationToken)
     {
-        if (jobs.ContainsKey(upload.Id) || Stored(upload).Stage == ImportStage.Imported)
+        if (IsTaken(upload))
         {
             return;
         }
@@ -46,7 +46,7 @@ public sealed partial class StagedImports(
     /// <exception cref="SentinelException"><c>import_not_checked</c>: it was not checked before.</exception>
     public Task ImportAsync(StagedUpload upload, bool acceptValid)
     {
-        if (jobs.ContainsKey(upload.Id) || Stored(upload).Stage == ImportStage.Imported)
+        if (IsTaken(upload))
         {
             return Task.CompletedTask;
         }
@@ -61,6 +61,9 @@ public sealed partial class StagedImports(
                 );
         return Start(upload, choice, ImportStage.Importing, acceptValid);
     }
+
+    private bool IsTaken(StagedUpload upload) =>
+        jobs.ContainsKey(upload.Id) || Stored(upload).Stage == ImportStage.Imported;
 
     private static ImportState Stored(StagedUpload upload) =>
         UploadShelf.Read<ImportState>(upload, StateFile) ?? new ImportState { Stage = ImportStage.Waiting };
@@ -81,6 +84,12 @@ public sealed partial class StagedImports(
         CancellationToken stopping = lifetime.ApplicationStopping;
         try
         {
+            // Another press may have imported it between this one's look and its turn.
+            if (Stored(upload).Stage == ImportStage.Imported)
+            {
+                return;
+            }
+
             ImportState state = await ReadAsync(upload, choice, job, acceptValid, stopping);
             await UploadShelf.WriteAsync(upload, StateFile, state, CancellationToken.None);
         }

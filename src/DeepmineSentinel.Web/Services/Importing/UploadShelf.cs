@@ -36,17 +36,20 @@ public sealed class UploadShelf(ProjectFolders folders, TimeProvider clock)
             await WriteAsync(upload, NameFile, upload.FileName, cancellationToken);
             return upload;
         }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             Remove(upload);
-            throw exception is IOException or UnauthorizedAccessException
-                ? new SentinelException(
-                    FailureKind.Unavailable,
-                    "upload_not_kept",
-                    "The file could not be kept: is the disk full or the folder data/uploads not writable? Nothing was imported.",
-                    exception
-                )
-                : exception;
+            throw new SentinelException(
+                FailureKind.Unavailable,
+                "upload_not_kept",
+                "The file could not be kept: is the disk full or the folder data/uploads not writable? Nothing was imported.",
+                exception
+            );
+        }
+        catch
+        {
+            Remove(upload);
+            throw;
         }
     }
 
