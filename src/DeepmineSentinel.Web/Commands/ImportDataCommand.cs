@@ -9,13 +9,13 @@ using DeepmineSentinel.Web.Services.Importing;
 
 namespace DeepmineSentinel.Web.Commands;
 
-/// <summary>Imports one CSV file.</summary>
+/// <summary>Imports one CSV or XLSX file.</summary>
 internal sealed class ImportDataCommand : Command
 {
     private const long TellEvery = 50_000;
 
     private readonly Argument<string> kind = KindArgument();
-    private readonly Argument<string> file = new("FILE") { Description = "CSV file." };
+    private readonly Argument<string> file = new("FILE") { Description = "CSV or XLSX file." };
     private readonly Option<string> mine = new("--mine")
     {
         Description = "Mine of rows that name none.",
