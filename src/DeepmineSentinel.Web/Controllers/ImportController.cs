@@ -27,14 +27,15 @@ public sealed class ImportController(
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     [HttpGet("/import")]
-    public Task<IActionResult> Index(CancellationToken cancellationToken) => FirstStepAsync([], cancellationToken);
+    public Task<IActionResult> Index(string? kind, CancellationToken cancellationToken) =>
+        FirstStepAsync(kind, [], cancellationToken);
 
     [HttpPost("/import")]
     public async Task<IActionResult> Send(ImportForm form, CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid)
         {
-            return await FirstStepAsync([], cancellationToken);
+            return await FirstStepAsync(form.Kind, [], cancellationToken);
         }
 
         await using Stream content = form.File!.OpenReadStream();
@@ -42,11 +43,12 @@ public sealed class ImportController(
         InspectedTable table = Inspected(upload, null, null, null);
         if (table.Problems.Count == 0)
         {
-            return Redirect($"/import/{upload.Id}");
+            string kind = Words.Parse<ImportKind>(form.Kind) is { } known ? $"?kind={Words.Key(known)}" : "";
+            return Redirect($"/import/{upload.Id}{kind}");
         }
 
         UploadShelf.Remove(upload);
-        return await FirstStepAsync(table.Problems, cancellationToken);
+        return await FirstStepAsync(form.Kind, table.Problems, cancellationToken);
     }
 
     [HttpGet("/import/{id}")]
@@ -54,7 +56,7 @@ public sealed class ImportController(
         string id,
         string? kind,
         string? sheet,
-        char? separator,
+        string? separator,
         CancellationToken cancellationToken
     )
     {
@@ -64,7 +66,7 @@ public sealed class ImportController(
             upload,
             made?.Kind ?? Words.Parse<ImportKind>(kind),
             made?.Shape.Sheet ?? sheet,
-            made?.Shape.Separator ?? separator
+            made?.Shape.Separator ?? SignOf(separator)
         );
         return await SecondStepAsync(upload, table, made ?? Guessed(table), cancellationToken);
     }
@@ -75,7 +77,7 @@ public sealed class ImportController(
         StagedUpload upload = shelf.Find(id);
         if (!ModelState.IsValid)
         {
-            InspectedTable table = Inspected(upload, form.Kind, form.Sheet, form.Separator);
+            InspectedTable table = Inspected(upload, form.Kind, form.Sheet, ColumnSeparators.SignOf(form.Separator));
             ImportChoice choice = (form with { Kind = table.Kind }).ToChoice();
             return await SecondStepAsync(upload, table, choice, cancellationToken);
         }
@@ -135,6 +137,9 @@ public sealed class ImportController(
         return TableInspector.Inspect(content, upload.FileName, kind, sheet, separator);
     }
 
+    private static char? SignOf(string? word) =>
+        Words.Parse<ColumnSeparator>(word) is { } known ? ColumnSeparators.SignOf(known) : null;
+
     private static ImportChoice Guessed(InspectedTable table) =>
         new()
         {
@@ -155,7 +160,11 @@ public sealed class ImportController(
         }
     }
 
-    private async Task<IActionResult> FirstStepAsync(IReadOnlyList<RowProblem> problems, CancellationToken token)
+    private async Task<IActionResult> FirstStepAsync(
+        string? kind,
+        IReadOnlyList<RowProblem> problems,
+        CancellationToken token
+    )
     {
         ViewResult page = View(
             "Index",
@@ -164,6 +173,7 @@ public sealed class ImportController(
                 Mines = await lists.MinesAsync(token),
                 UploadLimitBytes = site.Value.UploadLimitBytes,
                 Problems = problems,
+                Kind = Words.Parse<ImportKind>(kind),
             }
         );
         bool refused = !ModelState.IsValid || problems.Count > 0;

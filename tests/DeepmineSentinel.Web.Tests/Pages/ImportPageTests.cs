@@ -99,6 +99,32 @@ public sealed class ImportPageTests(PageSite site) : IClassFixture<PageSite>
         Assert.Equal(new DateTime(2024, 3, 25, 13, 0, 0, DateTimeKind.Utc), reading.Timestamp);
     }
 
+    [Theory]
+    [InlineData('\t')]
+    [InlineData('|')]
+    public async Task Files_with_tabs_or_bars_are_taken_through_every_step(char separator)
+    {
+        string columns = await SentAsync((Header + GoodRow).Replace(',', separator), "stopes.txt");
+        string report = await CheckedAsync(columns, ("NewMine", "Tabs"));
+        Assert.Contains("It would add 1", (await site.PageAsync(report)).Body!.TextContent, StringComparison.Ordinal);
+        IHtmlDocument again = await site.PageAsync($"{columns}?separator={(separator == '|' ? "bars" : "tabs")}");
+        Assert.Equal(11, again.QuerySelectorAll("section[aria-labelledby=rows] thead th").Length);
+    }
+
+    [Fact]
+    public async Task What_the_page_before_expects_of_a_file_goes_before_the_guess()
+    {
+        IHtmlDocument page = await site.PageAsync("/import?kind=case_histories");
+        Assert.Equal("case_histories", page.QuerySelector("input[name=Kind]")!.GetAttribute("value"));
+        using HttpResponseMessage sent = await UploadAsync(
+            "name,hr\na,1\n",
+            "cases.csv",
+            "/import?kind=case_histories"
+        );
+        IHtmlDocument columns = await site.PageAsync(sent.Headers.Location!.OriginalString);
+        Assert.NotNull(columns.QuerySelector("#kind option[selected][value=case_histories]"));
+    }
+
     [Fact]
     public async Task A_form_without_a_file_says_so_at_the_field()
     {
@@ -207,10 +233,10 @@ public sealed class ImportPageTests(PageSite site) : IClassFixture<PageSite>
         return await client.PostAsync(action, content, TestContext.Current.CancellationToken);
     }
 
-    private async Task<HttpResponseMessage> UploadAsync(string? text, string name)
+    private async Task<HttpResponseMessage> UploadAsync(string? text, string name, string start = "/import")
     {
         HttpClient client = site.Browser();
-        IHtmlDocument page = await site.PageAsync("/import", client);
+        IHtmlDocument page = await site.PageAsync(start, client);
         using MultipartFormDataContent content = [];
         foreach (
             (string field, string value) in PageSite.Filled(

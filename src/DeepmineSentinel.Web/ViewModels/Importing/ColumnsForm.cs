@@ -23,7 +23,7 @@ public sealed record ColumnsForm
 
     public bool Update { get; init; }
 
-    public char Separator { get; init; } = ',';
+    public ColumnSeparator Separator { get; init; }
 
     public bool DecimalComma { get; init; }
 
@@ -45,7 +45,7 @@ public sealed record ColumnsForm
             Update = Update,
             Shape = new TableShape
             {
-                Separator = Separator,
+                Separator = ColumnSeparators.SignOf(Separator),
                 DecimalComma = DecimalComma,
                 DateOrder = DateOrder,
                 Sheet = First(Sheet),
