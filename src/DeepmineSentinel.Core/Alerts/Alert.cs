@@ -65,6 +65,12 @@ public sealed partial class Alert
     /// <summary>What was last measured or said of the cause.</summary>
     public string Reason { get; private set; } = "";
 
+    /// <summary>That, marked where it speaks for less than the level, which is lowered only with time.</summary>
+    public string ReasonInWords =>
+        IsOpen && Condition < Level && Condition != AlertLevel.Unknown
+            ? $"Less by now, not yet lowered: {Reason}"
+            : Reason;
+
     /// <summary>Newest reading behind that, UTC; null: none.</summary>
     public DateTime? AsOf { get; private set; }
 

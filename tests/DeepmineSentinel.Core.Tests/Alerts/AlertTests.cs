@@ -39,6 +39,17 @@ public sealed class AlertTests
     }
 
     [Fact]
+    public void A_reason_that_speaks_for_less_than_the_level_says_so()
+    {
+        Alert alert = AlertSamples.Raised();
+        Assert.Equal(alert.Reason, alert.ReasonInWords);
+
+        alert.See(AlertLevel.Normal, Start.AddHours(1));
+
+        Assert.StartsWith("Less by now, not yet lowered: ", alert.ReasonInWords, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void It_falls_to_the_worst_that_was_seen_meanwhile()
     {
         Alert alert = AlertSamples.Raised(AlertLevel.Evacuate);
