@@ -131,7 +131,7 @@ public sealed class ArtifactApiTests(TrainedMine mine)
     {
         await using TestSite site = new(mine);
         using ApiClient api = ApiClient.Of(site);
-        string id = await api.QueuedAsync("""{"network": "compact", "epochs": 5000, "patience": 5000}""");
+        string id = await api.QueuedAsync($$"""{{{NarrowNetwork.Json}}, "epochs": 5000, "patience": 5000}""");
         await api.TrainsAsync(id);
 
         (HttpResponseMessage, JsonElement) early = await api.SendAsync(HttpMethod.Get, $"/api/v1/export/{id}/model");

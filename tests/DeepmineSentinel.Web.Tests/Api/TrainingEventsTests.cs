@@ -15,7 +15,7 @@ public sealed class TrainingEventsTests
     {
         await using TestSite site = await MineAsync();
         using ApiClient api = ApiClient.Of(site);
-        string id = await api.QueuedAsync("""{"network": "compact", "epochs": 6, "patience": 100}""");
+        string id = await api.QueuedAsync($$"""{{{NarrowNetwork.Json}}, "epochs": 6, "patience": 100}""");
 
         using EventStreamReader stream = await EventStreamReader.OpenAsync(api.Http, id);
         List<(string Name, JsonElement Data)> events = await stream.ToEndAsync();
@@ -34,7 +34,7 @@ public sealed class TrainingEventsTests
     {
         await using TestSite site = await MineAsync();
         using ApiClient api = ApiClient.Of(site);
-        string id = await api.QueuedAsync("""{"network": "compact", "epochs": 12, "patience": 100}""");
+        string id = await api.QueuedAsync($$"""{{{NarrowNetwork.Json}}, "epochs": 12, "patience": 100}""");
         List<(string Name, JsonElement Data)> before = [];
         string? known;
         using (EventStreamReader lost = await EventStreamReader.OpenAsync(api.Http, id))
@@ -65,7 +65,7 @@ public sealed class TrainingEventsTests
     {
         await using TestSite site = await MineAsync();
         using ApiClient api = ApiClient.Of(site);
-        string id = await api.QueuedAsync("""{"network": "compact", "epochs": 3, "patience": 100}""");
+        string id = await api.QueuedAsync($$"""{{{NarrowNetwork.Json}}, "epochs": 3, "patience": 100}""");
         await api.EndedAsync(id);
 
         using EventStreamReader stream = await EventStreamReader.OpenAsync(api.Http, id, known);
@@ -80,8 +80,8 @@ public sealed class TrainingEventsTests
     {
         await using TestSite site = await MineAsync(("Training:Heartbeat", "00:00:00.3"));
         using ApiClient api = ApiClient.Of(site);
-        string running = await api.QueuedAsync("""{"network": "compact", "epochs": 5000, "patience": 5000}""");
-        string waiting = await api.QueuedAsync("""{"network": "compact", "epochs": 1}""");
+        string running = await api.QueuedAsync($$"""{{{NarrowNetwork.Json}}, "epochs": 5000, "patience": 5000}""");
+        string waiting = await api.QueuedAsync($$"""{{{NarrowNetwork.Json}}, "epochs": 1}""");
 
         using EventStreamReader stream = await EventStreamReader.OpenAsync(api.Http, waiting);
         Task<List<(string Name, JsonElement Data)>> events = stream.ToEndAsync();
@@ -97,7 +97,7 @@ public sealed class TrainingEventsTests
     {
         await using TestSite site = await MineAsync(("Training:MostListeners", "3"));
         using ApiClient api = ApiClient.Of(site);
-        string id = await api.QueuedAsync("""{"network": "compact", "epochs": 8, "patience": 100}""");
+        string id = await api.QueuedAsync($$"""{{{NarrowNetwork.Json}}, "epochs": 8, "patience": 100}""");
         List<EventStreamReader> idle = [];
         for (int i = 0; i < 3; i++)
         {

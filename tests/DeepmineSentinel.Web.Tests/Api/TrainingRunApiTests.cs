@@ -7,7 +7,7 @@ namespace DeepmineSentinel.Web.Tests.Api;
 
 public sealed class TrainingRunApiTests(TrainedMine mine)
 {
-    private const string Endless = """{"network": "compact", "epochs": 5000, "patience": 5000}""";
+    private const string Endless = $$"""{{{NarrowNetwork.Json}}, "epochs": 5000, "patience": 5000}""";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -18,7 +18,7 @@ public sealed class TrainingRunApiTests(TrainedMine mine)
         using ApiClient api = ApiClient.Of(site);
 
         (HttpResponseMessage accepted, JsonElement queued) = await api.QueueAsync(
-            """{"network": "compact", "epochs": 1, "seed": 7, "notes": "by script", "promote": "never"}"""
+            $$"""{{{NarrowNetwork.Json}}, "epochs": 1, "seed": 7, "notes": "by script", "promote": "never"}"""
         );
         string id = queued.GetProperty("id").GetString()!;
         JsonElement run = await api.EndedAsync(id);
@@ -140,7 +140,7 @@ public sealed class TrainingRunApiTests(TrainedMine mine)
             """{"staticLayers": "64,32", "fusionLayers": [0], "recurrentLayers": [64.5], "dropout": 0.95}"""
         );
         (_, JsonElement queued) = await api.QueueAsync(
-            """{"network": "compact", "staticLayers": [24, 12], "dropout": 0.1, "epochs": 1}"""
+            """{"network": "compact", "staticLayers": [24, 12], "recurrentLayers": [8], "dropout": 0.1, "epochs": 1}"""
         );
         JsonElement run = await api.EndedAsync(queued.GetProperty("id").GetString()!);
 
@@ -192,7 +192,7 @@ public sealed class TrainingRunApiTests(TrainedMine mine)
         await using TestSite site = await MineAsync();
         using ApiClient api = ApiClient.Of(site);
         string id = await api.QueuedAsync(
-            """{"network": "compact", "epochs": 12, "patience": 50, "checkpointEvery": 1}"""
+            $$"""{{{NarrowNetwork.Json}}, "epochs": 12, "patience": 50, "checkpointEvery": 1}"""
         );
         await api.TrainsAsync(id);
         await api.SendAsync(HttpMethod.Delete, $"{ApiClient.Runs}/{id}");

@@ -8,8 +8,7 @@ public sealed class FoldEvaluationTests(TrainedMine mine)
     private static readonly string[] Quick =
     [
         "evaluate-model",
-        "--network",
-        "compact",
+        .. NarrowNetwork.Words,
         "--epochs",
         "1",
         "--folds",

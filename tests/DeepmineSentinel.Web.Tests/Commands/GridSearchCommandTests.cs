@@ -219,8 +219,7 @@ public sealed class GridSearchCommandTests(TrainedMine mine)
             :
             [
                 "grid-search",
-                "--network",
-                "compact",
+                .. NarrowNetwork.Words,
                 "--epochs",
                 "1",
                 "--batch-size",

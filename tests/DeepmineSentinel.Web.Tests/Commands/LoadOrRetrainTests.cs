@@ -8,8 +8,7 @@ public sealed class LoadOrRetrainTests(TrainedMine mine)
     private static readonly string[] Quick =
     [
         "train-model",
-        "--network",
-        "compact",
+        .. NarrowNetwork.Words,
         "--epochs",
         "1",
         "--promote",

@@ -31,9 +31,9 @@ public sealed class PredictStabilityCommandTests(TrainedMine mine)
         using CommandFolder folder = new();
         mine.CopyTo(folder.Path);
         CommandResult trained = await folder.CommandLine.RunAsync([
-            .. "train-model --network compact --epochs 1 --batch-size 256 --ensemble 2 --promote never --json".Split(
-                ' '
-            ),
+            "train-model",
+            .. NarrowNetwork.Words,
+            .. "--epochs 1 --batch-size 256 --ensemble 2 --promote never --json".Split(' '),
         ]);
         Assert.True(trained.ExitCode == 0, trained.Error);
         string run = trained.Json.GetProperty("run_id").GetString()!;

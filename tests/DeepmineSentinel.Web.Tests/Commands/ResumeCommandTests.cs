@@ -70,7 +70,7 @@ public sealed class ResumeCommandTests(TrainedMine mine)
         mine.CopyTo(folder.Path);
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
         await using StopAtLine error = new("epoch 1/2", stop);
-        string[] arguments = ["train-model", "--network", "compact", "--epochs", "2", "--seed", "2"];
+        string[] arguments = ["train-model", .. NarrowNetwork.Words, "--epochs", "2", "--seed", "2"];
         await folder.CommandLine.RunAsync(new CommandStart(arguments, null, error), stop.Token);
         string id = Path.GetFileName(
             Assert.Single(
@@ -169,7 +169,7 @@ public sealed class ResumeCommandTests(TrainedMine mine)
     {
         using SmallRun run = await SmallRun.CreateAsync();
         string parent = await run.TrainAsync(2);
-        string[] arguments = [.. SmallRun.Arguments(1).Where(word => word is not ("--network" or "compact"))];
+        string[] arguments = [.. SmallRun.Arguments(1).Where(word => !NarrowNetwork.Words.Contains(word))];
 
         CommandResult child = await run.CommandLine.RunAsync([.. arguments, "--from", parent, "--json"]);
 

@@ -13,7 +13,7 @@ public sealed class TrainModelCommandTests(TrainedMine mine)
         string stopes = SharedData.ReferenceMine("stope_static_features.csv");
         string readings = SharedData.ReferenceMine("stope_timeseries.csv");
 
-        CommandResult trained = await folder.CommandLine.RunAsync(
+        CommandResult trained = await folder.CommandLine.RunAsync([
             "train-model",
             "--source",
             "csv",
@@ -21,11 +21,10 @@ public sealed class TrainModelCommandTests(TrainedMine mine)
             stopes,
             "--timeseries",
             readings,
-            "--network",
-            "compact",
+            .. NarrowNetwork.Words,
             "--epochs",
-            "2"
-        );
+            "2",
+        ]);
         CommandResult models = await folder.CommandLine.RunAsync("models", "list", "--json");
         CommandResult verified = await folder.CommandLine.RunAsync("models", "verify");
 
@@ -46,16 +45,15 @@ public sealed class TrainModelCommandTests(TrainedMine mine)
         using CommandFolder folder = new();
         mine.CopyTo(folder.Path);
 
-        CommandResult shown = await folder.CommandLine.RunAsync(
+        CommandResult shown = await folder.CommandLine.RunAsync([
             "train-model",
-            "--network",
-            "compact",
+            .. NarrowNetwork.Words,
             "--epochs",
             "1",
             "--promote",
             "never",
-            "--json"
-        );
+            "--json",
+        ]);
 
         Assert.True(shown.ExitCode == 0, shown.Error);
         foreach (
@@ -99,7 +97,7 @@ public sealed class TrainModelCommandTests(TrainedMine mine)
 
         CommandResult result = await folder.CommandLine.RunAsync(
             new CommandStart(
-                ["train-model", "--network", "compact", "--epochs", "500", "--patience", "500"],
+                ["train-model", .. NarrowNetwork.Words, "--epochs", "500", "--patience", "500"],
                 null,
                 error
             ),
@@ -164,17 +162,16 @@ public sealed class TrainModelCommandTests(TrainedMine mine)
     }
 
     private static Task<CommandResult> TrainAsync(CommandFolder folder, string stopes) =>
-        folder.CommandLine.RunAsync(
+        folder.CommandLine.RunAsync([
             "train-model",
             "--source",
             "csv",
             "--static",
             stopes,
-            "--network",
-            "compact",
+            .. NarrowNetwork.Words,
             "--epochs",
-            "1"
-        );
+            "1",
+        ]);
 
     private sealed class StopAtEpoch(CancellationTokenSource stop) : StringWriter
     {

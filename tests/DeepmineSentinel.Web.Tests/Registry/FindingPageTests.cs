@@ -12,7 +12,7 @@ public sealed class FindingPageTests(TrainedMine mine)
         string stopes = SharedData.ReferenceMine("stope_static_features.csv");
         string readings = SharedData.ReferenceMine("stope_timeseries.csv");
         await using TestSite site = new(mine);
-        CommandResult trained = await site.CommandLine.RunAsync(
+        CommandResult trained = await site.CommandLine.RunAsync([
             "train-model",
             "--source",
             "csv",
@@ -20,12 +20,11 @@ public sealed class FindingPageTests(TrainedMine mine)
             stopes,
             "--timeseries",
             readings,
-            "--network",
-            "compact",
+            .. NarrowNetwork.Words,
             "--epochs",
             "1",
-            "--no-input"
-        );
+            "--no-input",
+        ]);
         Assert.True(trained.ExitCode == 0, trained.Error);
         Assert.Contains("labels_suspect: ", trained.Output, StringComparison.Ordinal);
         string run = trained.Output.Split("Run ")[1][..24];

@@ -44,16 +44,7 @@ public sealed class TrainedMine : IAsyncLifetime
     {
         CommandResult trained = await RunAsync(
             commands,
-            "train-model",
-            "--network",
-            "compact",
-            "--epochs",
-            "2",
-            "--seed",
-            seed,
-            "--promote",
-            "always",
-            "--json"
+            ["train-model", .. NarrowNetwork.Words, "--epochs", "2", "--seed", seed, "--promote", "always", "--json"]
         );
         return trained.Json.GetProperty("run_id").GetString()!;
     }

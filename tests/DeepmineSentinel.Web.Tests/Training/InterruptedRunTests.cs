@@ -23,7 +23,7 @@ public sealed class InterruptedRunTests
             await first.Get<DemoMineSeeder>().SeedAsync(Token);
             using ApiClient api = ApiClient.Of(first);
             id = await api.QueuedAsync(
-                """{"network": "compact", "epochs": 5000, "patience": 5000, "mine": "Demo mine"}"""
+                $$"""{{{NarrowNetwork.Json}}, "epochs": 5000, "patience": 5000, "mine": "Demo mine"}"""
             );
             await api.TrainsAsync(id);
         }

@@ -58,15 +58,14 @@ public sealed class OutcomeReviewTests(TrainedMine mine)
         await using TestSite site = new(mine);
         using HttpClient pages = site.CreateClient();
         await EnterAsync(pages, await StandingAsync(site));
-        CommandResult trained = await site.CommandLine.RunAsync(
+        CommandResult trained = await site.CommandLine.RunAsync([
             "train-model",
-            "--network",
-            "compact",
+            .. NarrowNetwork.Words,
             "--epochs",
             "1",
             "--promote",
-            "never"
-        );
+            "never",
+        ]);
         Assert.True(trained.ExitCode == 0, trained.Error);
         Assert.Contains(
             "Note: Left out: 1 dated outcome(s) entered by hand that nobody has reviewed",

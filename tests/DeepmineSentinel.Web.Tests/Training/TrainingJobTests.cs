@@ -47,6 +47,7 @@ public sealed class TrainingJobTests
         TrainModelOptions endless = new()
         {
             Network = "compact",
+            Tuning = NarrowNetwork.Tuning,
             Epochs = 5_000,
             Patience = 5_000,
         };

@@ -87,6 +87,7 @@ public sealed class TrainingServiceTests
         TrainModelOptions endless = new()
         {
             Network = "compact",
+            Tuning = NarrowNetwork.Tuning,
             Epochs = 5_000,
             Patience = 5_000,
         };
