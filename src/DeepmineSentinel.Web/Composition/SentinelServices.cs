@@ -103,6 +103,7 @@ internal static class SentinelServices
             .AddSingleton<StopeHistoryReader>()
             .AddSingleton<PredictionStore>()
             .AddSingleton<RunPredictions>()
+            .AddSingleton<StatementRecords>()
             .AddSingleton<MLPredictionService>();
 
     private static IServiceCollection AddAlerts(this IServiceCollection services)

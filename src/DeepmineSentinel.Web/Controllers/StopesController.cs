@@ -11,6 +11,7 @@ public sealed class StopesController(
     StopeListQueries list,
     StopeQueries stopes,
     MLPredictionService predictions,
+    StatementRecords records,
     PageParts parts,
     TimeProvider clock
 ) : Controller
@@ -38,7 +39,7 @@ public sealed class StopesController(
                     "prediction",
                     async () =>
                         await predictions.GetStoredAsync(id, cancellationToken) is { } stored
-                            ? PredictionCard.Of(stored, facts.Mine.TimeZoneId, now)
+                            ? PredictionCard.Of(stored, records, facts.Mine.TimeZoneId, now)
                             : null
                 ),
                 NewOutcome = new OutcomeForm(),

@@ -32,6 +32,9 @@ public sealed record PredictionCard
     /// <summary>Which days moved it; null: it has no attribution.</summary>
     public AttributionTable? Attribution { get; private init; }
 
+    /// <summary>How such statements fared; null: no network answered.</summary>
+    public StatementRecordPart? Statements { get; private init; }
+
     public bool IsGrey => Level is RiskLevel.Stale or RiskLevel.Unknown;
 
     /// <summary>Levels with the probabilities that they begin and end at.</summary>
@@ -46,12 +49,13 @@ public sealed record PredictionCard
         }
     }
 
-    public static PredictionCard Of(StoredAnswer stored, string zone, DateTime now) =>
+    public static PredictionCard Of(StoredAnswer stored, StatementRecords records, string zone, DateTime now) =>
         new()
         {
             PredictionId = stored.PredictionId,
             Answer = stored.Prediction,
             Attribution = AttributionTable.Of(stored.Prediction),
+            Statements = StatementRecordPart.Of(stored.Prediction, records),
             Age = Clock.Ago(stored.Prediction.ComputedAt, now),
             Zone = zone,
         };
