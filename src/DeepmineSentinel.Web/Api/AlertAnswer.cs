@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Stopes;
@@ -30,7 +29,7 @@ internal sealed record AlertAnswer
         new(
             new Dictionary<string, JsonField<AlertAnswer>>
             {
-                ["until"] = new("must be a time with Z or an offset, such as 2026-01-31T18:00:00Z", TakeUntil),
+                ["until"] = JsonField<AlertAnswer>.Moment((answer, until) => answer with { Until = until }),
                 ["comment"] = Said,
                 ["revision"] = Seen,
             }
@@ -50,21 +49,4 @@ internal sealed record AlertAnswer
         (AlertAnswer answer, List<FieldProblem> problems) = reader.Read(new AlertAnswer(), body.RootElement);
         return problems.Count == 0 ? answer : throw new FieldsRejectedException("invalid_answer", problems);
     }
-
-    private static AlertAnswer? TakeUntil(AlertAnswer answer, JsonElement value) =>
-        value.ValueKind == JsonValueKind.String
-        && value.GetString() is { } text
-        && DateTime.TryParseExact(
-            text,
-            ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK"],
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.AdjustToUniversal,
-            out DateTime until
-        )
-        && until.Kind == DateTimeKind.Utc
-            ? answer with
-            {
-                Until = until,
-            }
-            : null;
 }

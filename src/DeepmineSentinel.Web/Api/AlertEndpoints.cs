@@ -1,4 +1,3 @@
-using System.Globalization;
 using DeepmineSentinel.Core.Alerts;
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Stopes;
@@ -31,17 +30,10 @@ internal static class AlertEndpoints
     {
         AlertListPage found = await alerts.FindAsync(AlertListQuery.Parse(request.Query), cancellationToken);
         ResponsePlan plan = options.Value.ToPlan();
-        return Results.Json(
-            new PageDocument<AlertDocument>(
-                [.. found.Rows.Select(row => AlertDocument.Of(row, plan))],
-                found.Page,
-                found.PageSize,
-                found.Total
-            )
-            {
-                Links = PageLinks.Of(request, found.Page, found.Pages),
-            },
-            WebJson.Options
+        return PagedList.Of(
+            request,
+            found.Rows.Select(row => AlertDocument.Of(row, plan)),
+            (found.Page, found.PageSize, found.Total)
         );
     }
 
@@ -109,12 +101,5 @@ internal static class AlertEndpoints
         return Results.Json(AlertDocument.Of(row, options.Value.ToPlan(), history), WebJson.Options);
     }
 
-    private static int Id(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int id)
-            ? id
-            : throw new SentinelException(
-                FailureKind.InvalidInput,
-                "invalid_alert_id",
-                "An alert's id is a whole number."
-            );
+    private static int Id(string text) => RouteId.Of("alert", text);
 }

@@ -29,22 +29,8 @@ internal static class AlertListQuery
     /// <exception cref="FieldsRejectedException">Something is not known, no number, out of range or no word of its list.</exception>
     public static AlertListFilter Parse(IQueryCollection query)
     {
-        List<FieldProblem> problems =
-        [
-            .. query
-                .Keys.Where(name => !Known.Contains(name))
-                .Select(name => new FieldProblem(
-                    name.Length <= 60 ? name : name[..60],
-                    NearestWord.Of(name, Known) is { } near ? $"is not known; did you mean {near}?" : "is not known"
-                )),
-        ];
+        List<FieldProblem> problems = [.. QueryField.Unknown(query, Known)];
         string? status = One(query, "status");
-        string? order = One(query, "order");
-        if (order is not (null or "asc" or "desc"))
-        {
-            problems.Add(new FieldProblem("order", "must be asc or desc"));
-        }
-
         AlertListFilter filter = new()
         {
             Page = QueryField.Whole("page", One(query, "page"), (1, LastPage), problems) ?? 1,
@@ -60,11 +46,10 @@ internal static class AlertListQuery
             StopeId = QueryField.Whole("stopeId", One(query, "stopeId"), (1, int.MaxValue), problems),
             Search = One(query, "search"),
             Sort = QueryField.Word("sort", One(query, "sort"), Enum.GetValues<AlertSort>(), problems) ?? default,
-            Descending = order != "asc",
+            Descending = QueryField.Descending(One(query, "order"), problems) ?? true,
         };
         return problems.Count == 0 ? filter : throw new FieldsRejectedException("invalid_query", problems);
     }
 
-    private static string? One(IQueryCollection query, string name) =>
-        query.TryGetValue(name, out var values) ? values[^1] : null;
+    private static string? One(IQueryCollection query, string name) => QueryField.One(query, name);
 }

@@ -1,3 +1,5 @@
+using DeepmineSentinel.Web.Api.Stopes;
+
 namespace DeepmineSentinel.Web.Api;
 
 /// <summary>Every address of the API, in one place.</summary>
@@ -8,6 +10,7 @@ internal static class ApiRoutes
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder api = routes.MapGroup(Root);
+        api.MapStopes();
         api.MapTrainingRuns();
         api.MapAlerts();
         api.MapArtifacts();
@@ -15,5 +18,9 @@ internal static class ApiRoutes
     }
 
     public static IServiceCollection AddApi(this IServiceCollection services) =>
-        services.AddScoped<TrainingRunDocuments>().AddScoped<TrainingFollower>().AddSingleton<ListenerSlots>();
+        services
+            .AddScoped<StopeEditing>()
+            .AddScoped<TrainingRunDocuments>()
+            .AddScoped<TrainingFollower>()
+            .AddSingleton<ListenerSlots>();
 }

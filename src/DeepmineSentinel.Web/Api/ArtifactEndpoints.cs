@@ -47,7 +47,7 @@ internal static class ArtifactEndpoints
     {
         (SealedRun run, _) = await artifacts.OpenAsync(runId, cancellationToken);
         EntityTagHeaderValue tag = TagOf(run, withData == true ? "model+data" : "model");
-        if (request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false)))
+        if (EntityTags.IsKnown(request, tag))
         {
             return Unchanged(request, tag);
         }

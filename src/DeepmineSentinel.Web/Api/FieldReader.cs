@@ -9,6 +9,9 @@ namespace DeepmineSentinel.Web.Api;
 internal sealed class FieldReader<TRecord>(IReadOnlyDictionary<string, JsonField<TRecord>> known)
     where TRecord : class
 {
+    /// <summary>Names of the members that are taken.</summary>
+    public IEnumerable<string> Names => known.Keys;
+
     /// <summary>The record with what could be read, and everything that could not.</summary>
     public (TRecord Read, List<FieldProblem> Problems) Read(TRecord start, JsonElement members)
     {

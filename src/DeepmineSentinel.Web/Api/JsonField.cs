@@ -29,6 +29,29 @@ internal sealed record JsonField<TRecord>(string Expected, Func<TRecord, JsonEle
                     : null
         );
 
+    /// <summary>A number, or null.</summary>
+    public static JsonField<TRecord> NumberOrNull(Func<TRecord, double?, TRecord> set) =>
+        new(
+            "must be a number or null",
+            (record, value) =>
+                value.ValueKind == JsonValueKind.Null ? set(record, null)
+                : value.ValueKind == JsonValueKind.Number
+                && value.TryGetDouble(out double number)
+                && double.IsFinite(number)
+                    ? set(record, number)
+                : null
+        );
+
+    /// <summary>A moment with Z or an offset.</summary>
+    public static JsonField<TRecord> Moment(Func<TRecord, DateTime, TRecord> set) =>
+        new(
+            MomentText.Expected,
+            (record, value) =>
+                value.ValueKind == JsonValueKind.String && MomentText.TryParse(value.GetString(), out DateTime moment)
+                    ? set(record, moment)
+                    : null
+        );
+
     public static JsonField<TRecord> Flag(Func<TRecord, bool, TRecord> set) =>
         new(
             "must be true or false",

@@ -27,6 +27,10 @@ internal static class PageLinks
         return links;
     }
 
+    /// <summary>The same as the value of the header <c>Link</c> (RFC 8288).</summary>
+    public static string Header(IReadOnlyDictionary<string, string> links) =>
+        string.Join(", ", links.Select(link => $"<{link.Value}>; rel=\"{link.Key}\""));
+
     private static string On(HttpRequest request, int page)
     {
         QueryBuilder query = new(request.Query.Where(field => field.Key != "page"))

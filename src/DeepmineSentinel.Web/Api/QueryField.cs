@@ -1,4 +1,5 @@
 using System.Globalization;
+using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Web.ViewModels;
 
@@ -7,6 +8,60 @@ namespace DeepmineSentinel.Web.Api;
 /// <summary>Reads one field of an address, or says what it must be.</summary>
 internal static class QueryField
 {
+    private const int LongestName = 60;
+
+    /// <summary>The last value of a field; null: not given.</summary>
+    public static string? One(IQueryCollection query, string name) =>
+        query.TryGetValue(name, out var values) ? values[^1] : null;
+
+    /// <summary>Names every field that is not known, with the nearest that is.</summary>
+    public static IEnumerable<FieldProblem> Unknown(IQueryCollection query, IReadOnlyCollection<string> known) =>
+        query
+            .Keys.Where(name => !known.Contains(name))
+            .Select(name => new FieldProblem(
+                name.Length <= LongestName ? name : name[..LongestName],
+                NearestWord.Of(name, known) is { } near ? $"is not known; did you mean {near}?" : "is not known"
+            ));
+
+    /// <summary>True or false; false: not given, or a problem.</summary>
+    public static bool Flag(string name, string? text, List<FieldProblem> problems)
+    {
+        if (text is not (null or "true" or "false"))
+        {
+            problems.Add(new FieldProblem(name, "must be true or false"));
+        }
+
+        return text == "true";
+    }
+
+    /// <summary>A moment with its zone, UTC; null: not given, or a problem.</summary>
+    public static DateTime? Moment(string name, string? text, List<FieldProblem> problems)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (MomentText.TryParse(text, out DateTime moment))
+        {
+            return moment;
+        }
+
+        problems.Add(new FieldProblem(name, MomentText.Expected));
+        return null;
+    }
+
+    /// <summary>Whether a list goes down; false: not given, or a problem.</summary>
+    public static bool? Descending(string? order, List<FieldProblem> problems)
+    {
+        if (order is not (null or "asc" or "desc"))
+        {
+            problems.Add(new FieldProblem("order", "must be asc or desc"));
+        }
+
+        return order is null ? null : order == "desc";
+    }
+
     /// <summary>A whole number of digits only; null: not given, or a problem.</summary>
     public static int? Whole(string name, string? text, (int From, int To) range, List<FieldProblem> problems)
     {

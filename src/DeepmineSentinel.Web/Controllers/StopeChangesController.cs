@@ -22,14 +22,14 @@ public sealed class StopeChangesController(
     [HttpPost("/stopes/{id:int}/archive")]
     public async Task<IActionResult> Archive(int id, CancellationToken cancellationToken)
     {
-        await service.ArchiveAsync(id, cancellationToken);
+        await service.ArchiveAsync((id, null), cancellationToken);
         return Back(id, "Archived: it left the lists and is predicted no longer. Nothing was deleted.");
     }
 
     [HttpPost("/stopes/{id:int}/restore")]
     public async Task<IActionResult> Restore(int id, CancellationToken cancellationToken)
     {
-        await service.RestoreAsync(id, cancellationToken);
+        await service.RestoreAsync((id, null), cancellationToken);
         return Back(id, "Restored.");
     }
 

@@ -36,13 +36,7 @@ internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHa
             InputRejectedException rejected => WithRows(rejected),
             FieldsRejectedException rejected => WithFields(rejected),
             SentinelException known => Known(known),
-            RequestRefusedException refused => new ProblemDetails
-            {
-                Status = refused.Status,
-                Title = "The request was refused",
-                Detail = refused.Message,
-                Extensions = { ["code"] = refused.Code },
-            },
+            RequestRefusedException refused => Refused(refused),
             BadHttpRequestException bad => new ProblemDetails
             {
                 Status = bad.StatusCode,
@@ -61,6 +55,23 @@ internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHa
                 Extensions = { ["code"] = "defect" },
             },
         };
+
+    private static ProblemDetails Refused(RequestRefusedException refused)
+    {
+        ProblemDetails problem = new()
+        {
+            Status = refused.Status,
+            Title = "The request was refused",
+            Detail = refused.Message,
+            Extensions = { ["code"] = refused.Code },
+        };
+        foreach ((string name, object? value) in refused.Members)
+        {
+            problem.Extensions[name] = value;
+        }
+
+        return problem;
+    }
 
     private static ProblemDetails WithRows(InputRejectedException rejected)
     {

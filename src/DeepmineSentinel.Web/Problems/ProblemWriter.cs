@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using DeepmineSentinel.Web.Services;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -26,7 +27,7 @@ internal static class ProblemWriter
 
         await context.Response.WriteAsJsonAsync(
             problem,
-            options: null,
+            WebJson.Options,
             contentType: "application/problem+json",
             cancellationToken
         );

@@ -9,4 +9,7 @@ internal sealed class RequestRefusedException(int status, string code, string me
     public int Status { get; } = status;
 
     public string Code { get; } = code;
+
+    /// <summary>What the problem document says beside; empty: nothing.</summary>
+    public IReadOnlyDictionary<string, object?> Members { get; init; } = new Dictionary<string, object?>();
 }

@@ -23,13 +23,20 @@ internal sealed class ApiClient(HttpClient http) : IDisposable
         string? json = null
     )
     {
-        using HttpRequestMessage request = new(method, address);
+        using HttpRequestMessage request = Request(method, address, json);
+        return await SendAsync(request);
+    }
+
+    /// <summary>A request that can still be given headers.</summary>
+    public static HttpRequestMessage Request(HttpMethod method, string address, string? json = null)
+    {
+        HttpRequestMessage request = new(method, address);
         if (json is not null)
         {
             request.Content = new StringContent(json, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
         }
 
-        return await SendAsync(request);
+        return request;
     }
 
     public async Task<(HttpResponseMessage Response, JsonElement Body)> SendAsync(HttpRequestMessage request)

@@ -5,7 +5,8 @@ namespace DeepmineSentinel.Web.Services.Queries;
 /// <summary>What the list of stopes shows; the address carries all of it.</summary>
 public sealed record StopeListFilter
 {
-    public const int PageSize = 25;
+    /// <summary>Rows of a page of the site.</summary>
+    public const int UsualPageSize = 25;
 
     /// <summary>Part of a name; null: all.</summary>
     public string? Search { get; init; }
@@ -32,4 +33,7 @@ public sealed record StopeListFilter
 
     /// <summary>Page, from 1.</summary>
     public int Page { get; init; } = 1;
+
+    /// <summary>Most rows on a page.</summary>
+    public int PageSize { get; init; } = UsualPageSize;
 }

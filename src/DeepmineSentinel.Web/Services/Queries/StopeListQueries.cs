@@ -20,13 +20,13 @@ public sealed class StopeListQueries(
     {
         IQueryable<Joined> found = Filtered(filter);
         int total = await found.CountAsync(cancellationToken);
-        int pages = Math.Max(1, (total + StopeListFilter.PageSize - 1) / StopeListFilter.PageSize);
+        int pages = Math.Max(1, (total + filter.PageSize - 1) / filter.PageSize);
         int page = Math.Clamp(filter.Page, 1, pages);
         List<StopeRow> rows = await Rows(Ordered(found, filter))
-            .Skip((page - 1) * StopeListFilter.PageSize)
-            .Take(StopeListFilter.PageSize)
+            .Skip((page - 1) * filter.PageSize)
+            .Take(filter.PageSize)
             .ToListAsync(cancellationToken);
-        return new StopeListPage(rows, total, page);
+        return new StopeListPage(rows, total, page, filter.PageSize);
     }
 
     /// <summary>Active stopes that need eyes first: the highest levels whose readings are fresh.</summary>

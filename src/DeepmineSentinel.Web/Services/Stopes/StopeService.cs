@@ -8,6 +8,9 @@ namespace DeepmineSentinel.Web.Services.Stopes;
 /// <summary>Changes that people make to stopes. Every change asks for a new prediction.</summary>
 public sealed class StopeService(SentinelDbContext database, DataChanges changes, TimeProvider clock)
 {
+    /// <summary>Code of the failure that somebody else changed the stope since it was looked at.</summary>
+    public const string ChangedCode = "stope_changed";
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <exception cref="SentinelException">A value is out of range, the mine is unknown or the name is taken.</exception>
@@ -38,28 +41,31 @@ public sealed class StopeService(SentinelDbContext database, DataChanges changes
         CancellationToken cancellationToken
     )
     {
-        Stope stope = await FindAsync(seen.Id, cancellationToken);
-        if (stope.Revision != seen.Revision)
-        {
-            throw Changed();
-        }
-
+        Stope stope = await FindAsync(seen, cancellationToken);
         stope.Rename(name, Now);
         stope.Describe(properties, Now);
         await RefuseTakenNameAsync(stope, cancellationToken);
         await SaveAsync(stope, cancellationToken);
     }
 
-    public async Task ArchiveAsync(int id, CancellationToken cancellationToken)
+    /// <summary>Takes a stope out of lists and predictions; nothing is deleted.</summary>
+    /// <param name="seen">The stope, and the revision that was looked at; null: whatever it is.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    /// <exception cref="SentinelException">There is no such stope, or somebody else changed it since.</exception>
+    public async Task ArchiveAsync((int Id, int? Revision) seen, CancellationToken cancellationToken)
     {
-        Stope stope = await FindAsync(id, cancellationToken);
+        Stope stope = await FindAsync(seen, cancellationToken);
         stope.Archive(Now);
         await SaveAsync(stope, cancellationToken);
     }
 
-    public async Task RestoreAsync(int id, CancellationToken cancellationToken)
+    /// <summary>Brings an archived stope back.</summary>
+    /// <param name="seen">The stope, and the revision that was looked at; null: whatever it is.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    /// <exception cref="SentinelException">There is no such stope, or somebody else changed it since.</exception>
+    public async Task RestoreAsync((int Id, int? Revision) seen, CancellationToken cancellationToken)
     {
-        Stope stope = await FindAsync(id, cancellationToken);
+        Stope stope = await FindAsync(seen, cancellationToken);
         stope.Restore(Now);
         await SaveAsync(stope, cancellationToken);
     }
@@ -67,7 +73,7 @@ public sealed class StopeService(SentinelDbContext database, DataChanges changes
     /// <exception cref="SentinelException">The moment is in the future, or occurrence follows observation.</exception>
     public async Task AddOutcomeAsync(Outcome outcome, CancellationToken cancellationToken)
     {
-        Stope stope = await FindAsync(outcome.StopeId, cancellationToken);
+        Stope stope = await FindAsync((outcome.StopeId, null), cancellationToken);
         if (outcome.ObservedAt > Now)
         {
             throw Rejected("outcome_in_future", "An outcome cannot be observed in the future.");
@@ -88,13 +94,17 @@ public sealed class StopeService(SentinelDbContext database, DataChanges changes
     private static SentinelException Changed() =>
         new(
             FailureKind.Conflict,
-            "stope_changed",
+            ChangedCode,
             "Somebody else changed this stope since you opened the form. Compare with the present values and save again."
         );
 
-    private async Task<Stope> FindAsync(int id, CancellationToken cancellationToken) =>
-        await database.Stopes.FindAsync([id], cancellationToken)
-        ?? throw new SentinelException(FailureKind.NotFound, "stope_not_found", "There is no such stope.");
+    private async Task<Stope> FindAsync((int Id, int? Revision) seen, CancellationToken cancellationToken)
+    {
+        Stope stope =
+            await database.Stopes.FindAsync([seen.Id], cancellationToken)
+            ?? throw new SentinelException(FailureKind.NotFound, "stope_not_found", "There is no such stope.");
+        return seen.Revision is null || seen.Revision == stope.Revision ? stope : throw Changed();
+    }
 
     private async Task RefuseTakenNameAsync(Stope stope, CancellationToken cancellationToken)
     {

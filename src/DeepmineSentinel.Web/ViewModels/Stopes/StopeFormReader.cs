@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Web.Services.Stopes;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace DeepmineSentinel.Web.ViewModels.Stopes;
@@ -8,29 +10,9 @@ namespace DeepmineSentinel.Web.ViewModels.Stopes;
 public sealed class StopeFormReader(StopeForm form, ModelStateDictionary state)
 {
     /// <summary>Columns that a stope cannot do without.</summary>
-    public static IReadOnlyList<QuantityRange> Required { get; } =
-    [
-        StopeQuantities.Rqd,
-        StopeQuantities.HydraulicRadius,
-        StopeQuantities.Depth,
-        StopeQuantities.Dip,
-        StopeQuantities.UndercutWidth,
-        StopeQuantities.SupportDensity,
-    ];
+    public static IReadOnlyList<QuantityRange> Required => StopeDraft.Required;
 
-    public static IReadOnlyList<QuantityRange> Optional { get; } =
-    [
-        StopeQuantities.JointSetNumber,
-        StopeQuantities.JointRoughness,
-        StopeQuantities.JointAlteration,
-        StopeQuantities.QPrime,
-        StopeQuantities.Ucs,
-        StopeQuantities.InducedStress,
-        StopeQuantities.JointAngle,
-        StopeQuantities.FactorA,
-        StopeQuantities.FactorB,
-        StopeQuantities.FactorC,
-    ];
+    public static IReadOnlyList<QuantityRange> Optional => StopeDraft.Optional;
 
     /// <returns>What was typed; null when anything is wrong, the reasons being in the model state.</returns>
     public StopeProperties? Read()
@@ -44,9 +26,10 @@ public sealed class StopeFormReader(StopeForm form, ModelStateDictionary state)
         Demand(form.Direction is null, nameof(form.Direction), "Choose a direction.");
         Demand(form.RockType is null, nameof(form.RockType), "Choose a rock type.");
         Demand(form.SupportType is null, nameof(form.SupportType), "Choose a support type.");
-        Dictionary<string, double?> numbers = Required
-            .Concat(Optional)
-            .ToDictionary(range => range.Name, range => Number(range));
+        ImmutableDictionary<string, double?> numbers = StopeQuantities.All.ToImmutableDictionary(
+            range => range.Name,
+            range => Number(range)
+        );
         if (!state.IsValid)
         {
             return null;
@@ -95,31 +78,13 @@ public sealed class StopeFormReader(StopeForm form, ModelStateDictionary state)
         return null;
     }
 
-    private StopeProperties Build(Dictionary<string, double?> numbers)
-    {
-        double? Of(QuantityRange range) => numbers[range.Name];
-        return new StopeProperties
+    private StopeProperties Build(ImmutableDictionary<string, double?> numbers) =>
+        new StopeDraft
         {
-            RqdPercent = Of(StopeQuantities.Rqd)!.Value,
-            HydraulicRadiusMetres = Of(StopeQuantities.HydraulicRadius)!.Value,
-            DepthMetres = Of(StopeQuantities.Depth)!.Value,
-            DipDegrees = Of(StopeQuantities.Dip)!.Value,
-            Direction = form.Direction!.Value,
-            UndercutWidthMetres = Of(StopeQuantities.UndercutWidth)!.Value,
-            RockType = form.RockType!.Value,
-            SupportType = form.SupportType!.Value,
-            SupportDensity = Of(StopeQuantities.SupportDensity)!.Value,
+            Direction = form.Direction,
+            RockType = form.RockType,
+            SupportType = form.SupportType,
             SupportInstalled = form.SupportInstalled,
-            JointSetNumber = Of(StopeQuantities.JointSetNumber),
-            JointRoughnessNumber = Of(StopeQuantities.JointRoughness),
-            JointAlterationNumber = Of(StopeQuantities.JointAlteration),
-            QPrime = Of(StopeQuantities.QPrime),
-            UcsMegapascals = Of(StopeQuantities.Ucs),
-            InducedStressMegapascals = Of(StopeQuantities.InducedStress),
-            JointAngleDegrees = Of(StopeQuantities.JointAngle),
-            FactorA = Of(StopeQuantities.FactorA),
-            FactorB = Of(StopeQuantities.FactorB),
-            FactorC = Of(StopeQuantities.FactorC),
-        };
-    }
+            Numbers = numbers,
+        }.ToProperties();
 }
