@@ -87,6 +87,20 @@ public sealed class Stope
     /// <summary>Remembers the import that brought or changed the stope.</summary>
     public void BroughtBy(int importBatchId) => ImportBatchId = importBatchId;
 
+    /// <summary>Puts back what an import had changed, as if it never had; editors still notice.</summary>
+    /// <param name="properties">What was known before.</param>
+    /// <param name="undatedStability">The label before.</param>
+    /// <param name="importBatchId">The import that had brought or changed it before; null: none had.</param>
+    /// <param name="updatedAt">When it had last changed, UTC.</param>
+    /// <exception cref="SentinelException">A property is out of range.</exception>
+    public void TakeBack(StopeProperties properties, bool? undatedStability, int? importBatchId, DateTime updatedAt)
+    {
+        Properties = Checked(properties);
+        UndatedStability = undatedStability;
+        ImportBatchId = importBatchId;
+        Touch(updatedAt);
+    }
+
     /// <summary>Takes the stope out of lists and predictions; nothing is deleted.</summary>
     public void Archive(DateTime at)
     {

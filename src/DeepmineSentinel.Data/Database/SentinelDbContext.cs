@@ -2,6 +2,7 @@ using DeepmineSentinel.Core.Alerts;
 using DeepmineSentinel.Core.Importing;
 using DeepmineSentinel.Core.Monitoring;
 using DeepmineSentinel.Core.Predictions;
+using DeepmineSentinel.Core.Predictions.Batches;
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Core.Risk;
 using DeepmineSentinel.Core.Stability;
@@ -58,6 +59,18 @@ public abstract class SentinelDbContext(DbContextOptions options) : DbContext(op
 
     /// <summary>Imports.</summary>
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
+
+    /// <summary>Readings as they were before imports changed them.</summary>
+    public DbSet<ReplacedReading> ReplacedReadings => Set<ReplacedReading>();
+
+    /// <summary>Other rows as they were before imports changed them.</summary>
+    public DbSet<ReplacedRow> ReplacedRows => Set<ReplacedRow>();
+
+    /// <summary>Predictions of many stopes, asked for at once.</summary>
+    public DbSet<PredictionBatch> PredictionBatches => Set<PredictionBatch>();
+
+    /// <summary>The stopes of such batches with their answers.</summary>
+    public DbSet<PredictionBatchItem> PredictionBatchItems => Set<PredictionBatchItem>();
 
     /// <summary>Alerts, open and resolved.</summary>
     public DbSet<Alert> Alerts => Set<Alert>();

@@ -1,4 +1,5 @@
 using DeepmineSentinel.Core.Alerts;
+using DeepmineSentinel.Core.Importing;
 using DeepmineSentinel.Core.Monitoring;
 using DeepmineSentinel.Core.Predictions;
 using DeepmineSentinel.Core.Stability;
@@ -27,6 +28,7 @@ public sealed class SqlServerSentinelContext(DbContextOptions<SqlServerSentinelC
         modelBuilder.Entity<OperationalEvent>().Property(happening => happening.Id).UseHiLo(KeySequence);
         modelBuilder.Entity<Outcome>().Property(outcome => outcome.Id).UseHiLo(KeySequence);
         modelBuilder.Entity<CaseHistory>().Property(history => history.Id).UseHiLo(KeySequence);
+        modelBuilder.Entity<ReplacedRow>().Property(before => before.Id).UseHiLo(KeySequence);
         modelBuilder.Entity<Alert>().Property(alert => alert.Id).UseHiLo(KeySequence);
         modelBuilder.Entity<AlertChange>().Property(change => change.Id).UseHiLo(KeySequence);
         modelBuilder.Entity<AlertDelivery>().Property(delivery => delivery.Id).UseHiLo(KeySequence);

@@ -35,7 +35,7 @@ public sealed partial class SchemaTests
         [
             .. Regex.Matches(Script, @"\[(\w+)\] nvarchar\(max\)").Select(match => match.Groups[1].Value).Order(),
         ];
-        Assert.Equal(["Document", "Document", "Metrics", "Options"], unlimited);
+        Assert.Equal(["Before", "Document", "Document", "Document", "Metrics", "Options", "Report"], unlimited);
     }
 
     [Theory]
@@ -63,6 +63,9 @@ public sealed partial class SchemaTests
                 "Predictions",
                 "Alerts",
                 "AlertChanges",
+                "ReplacedReadings",
+                "ReplacedRows",
+                "PredictionBatchItems",
             }
         )
         {

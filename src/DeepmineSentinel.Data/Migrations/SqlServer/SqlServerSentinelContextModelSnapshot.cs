@@ -288,6 +288,9 @@ namespace DeepmineSentinel.Data.Migrations.SqlServer
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<bool>("KeepsReplaced")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -296,13 +299,33 @@ namespace DeepmineSentinel.Data.Migrations.SqlServer
                     b.Property<int?>("MineId")
                         .HasColumnType("int");
 
+                    b.Property<string>("MineNames")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<int>("Problems")
+                        .HasColumnType("int");
+
                     b.Property<int>("Rejected")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Report")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("RowsRead")
                         .HasColumnType("int");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("UndoneBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
 
                     b.Property<int>("Updated")
                         .HasColumnType("int");
@@ -314,6 +337,72 @@ namespace DeepmineSentinel.Data.Migrations.SqlServer
                     b.HasIndex("MineId");
 
                     b.ToTable("ImportBatches", (string)null);
+                });
+
+            modelBuilder.Entity("DeepmineSentinel.Core.Importing.ReplacedReading", b =>
+                {
+                    b.Property<int>("ImportBatchId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("StopeId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("Timestamp")
+                        .HasColumnType("datetime2");
+
+                    b.Property<double?>("DeformationRateMmPerDay")
+                        .HasColumnType("float");
+
+                    b.Property<double?>("HumidityPercent")
+                        .HasColumnType("float");
+
+                    b.Property<int?>("PriorBatchId")
+                        .HasColumnType("int");
+
+                    b.Property<double?>("StressMegapascals")
+                        .HasColumnType("float");
+
+                    b.Property<double?>("TemperatureCelsius")
+                        .HasColumnType("float");
+
+                    b.Property<double?>("VibrationVelocityMmPerSecond")
+                        .HasColumnType("float");
+
+                    b.HasKey("ImportBatchId", "StopeId", "Timestamp");
+
+                    b.ToTable("ReplacedReadings", (string)null);
+                });
+
+            modelBuilder.Entity("DeepmineSentinel.Core.Importing.ReplacedRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"), "BulkKeys");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("ImportBatchId")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("PriorBatchId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<int>("SubjectId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ImportBatchId");
+
+                    b.ToTable("ReplacedRows", (string)null);
                 });
 
             modelBuilder.Entity("DeepmineSentinel.Core.Monitoring.OperationalEvent", b =>
@@ -453,6 +542,138 @@ namespace DeepmineSentinel.Data.Migrations.SqlServer
                     b.HasKey("StopeId", "Hours", "Start");
 
                     b.ToTable("ReadingSummaries", (string)null);
+                });
+
+            modelBuilder.Entity("DeepmineSentinel.Core.Predictions.Batches.PredictionBatch", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime?>("AsOf")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("int");
+
+                    b.Property<int>("DoneAtStart")
+                        .HasColumnType("int");
+
+                    b.Property<string>("FailureCode")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("FailureMessage")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("ProcessId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("ProgressAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("RequestKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("RunId")
+                        .HasMaxLength(24)
+                        .HasColumnType("nvarchar(24)");
+
+                    b.Property<string>("Selection")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<int>("Stopes")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestKey")
+                        .IsUnique()
+                        .HasFilter("[RequestKey] IS NOT NULL");
+
+                    b.HasIndex("State", "RequestedAt");
+
+                    b.ToTable("PredictionBatches", (string)null);
+                });
+
+            modelBuilder.Entity("DeepmineSentinel.Core.Predictions.Batches.PredictionBatchItem", b =>
+                {
+                    b.Property<int>("BatchId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("StopeId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("AsOf")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Class")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateTime?>("ComputedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Document")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int?>("Level")
+                        .HasMaxLength(32)
+                        .HasColumnType("int");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<double?>("NotStableProbability")
+                        .HasColumnType("float");
+
+                    b.Property<int?>("PredictionId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("RunId")
+                        .HasMaxLength(24)
+                        .HasColumnType("nvarchar(24)");
+
+                    b.Property<double?>("SevenDayProbability")
+                        .HasColumnType("float");
+
+                    b.HasKey("BatchId", "StopeId");
+
+                    b.HasIndex("StopeId");
+
+                    b.ToTable("PredictionBatchItems", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_PredictionBatchItems_NotStableProbability", "[NotStableProbability] >= 0 AND [NotStableProbability] <= 1");
+
+                            t.HasCheckConstraint("CK_PredictionBatchItems_SevenDayProbability", "[SevenDayProbability] >= 0 AND [SevenDayProbability] <= 1");
+                        });
                 });
 
             modelBuilder.Entity("DeepmineSentinel.Core.Predictions.PredictionFeedback", b =>
@@ -1234,6 +1455,24 @@ namespace DeepmineSentinel.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Cascade);
                 });
 
+            modelBuilder.Entity("DeepmineSentinel.Core.Importing.ReplacedReading", b =>
+                {
+                    b.HasOne("DeepmineSentinel.Core.Importing.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("ImportBatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DeepmineSentinel.Core.Importing.ReplacedRow", b =>
+                {
+                    b.HasOne("DeepmineSentinel.Core.Importing.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("ImportBatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("DeepmineSentinel.Core.Monitoring.OperationalEvent", b =>
                 {
                     b.HasOne("DeepmineSentinel.Core.Importing.ImportBatch", null)
@@ -1264,6 +1503,21 @@ namespace DeepmineSentinel.Data.Migrations.SqlServer
 
             modelBuilder.Entity("DeepmineSentinel.Core.Monitoring.ReadingSummary", b =>
                 {
+                    b.HasOne("DeepmineSentinel.Core.Stopes.Stope", null)
+                        .WithMany()
+                        .HasForeignKey("StopeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DeepmineSentinel.Core.Predictions.Batches.PredictionBatchItem", b =>
+                {
+                    b.HasOne("DeepmineSentinel.Core.Predictions.Batches.PredictionBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
                     b.HasOne("DeepmineSentinel.Core.Stopes.Stope", null)
                         .WithMany()
                         .HasForeignKey("StopeId")

@@ -272,6 +272,9 @@ namespace DeepmineSentinel.Data.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("KeepsReplaced")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -280,12 +283,32 @@ namespace DeepmineSentinel.Data.Migrations.Sqlite
                     b.Property<int?>("MineId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("MineNames")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Problems")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Rejected")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Report")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowsRead")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UndoneBy")
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Updated")
@@ -298,6 +321,70 @@ namespace DeepmineSentinel.Data.Migrations.Sqlite
                     b.HasIndex("MineId");
 
                     b.ToTable("ImportBatches", (string)null);
+                });
+
+            modelBuilder.Entity("DeepmineSentinel.Core.Importing.ReplacedReading", b =>
+                {
+                    b.Property<int>("ImportBatchId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("StopeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Timestamp")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("DeformationRateMmPerDay")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("HumidityPercent")
+                        .HasColumnType("REAL");
+
+                    b.Property<int?>("PriorBatchId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("StressMegapascals")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("TemperatureCelsius")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("VibrationVelocityMmPerSecond")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("ImportBatchId", "StopeId", "Timestamp");
+
+                    b.ToTable("ReplacedReadings", (string)null);
+                });
+
+            modelBuilder.Entity("DeepmineSentinel.Core.Importing.ReplacedRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ImportBatchId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PriorBatchId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SubjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ImportBatchId");
+
+                    b.ToTable("ReplacedRows", (string)null);
                 });
 
             modelBuilder.Entity("DeepmineSentinel.Core.Monitoring.OperationalEvent", b =>
@@ -435,6 +522,135 @@ namespace DeepmineSentinel.Data.Migrations.Sqlite
                     b.HasKey("StopeId", "Hours", "Start");
 
                     b.ToTable("ReadingSummaries", (string)null);
+                });
+
+            modelBuilder.Entity("DeepmineSentinel.Core.Predictions.Batches.PredictionBatch", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("AsOf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DoneAtStart")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FailureCode")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FailureMessage")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ProcessId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ProgressAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RunId")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Selection")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Stopes")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestKey")
+                        .IsUnique();
+
+                    b.HasIndex("State", "RequestedAt");
+
+                    b.ToTable("PredictionBatches", (string)null);
+                });
+
+            modelBuilder.Entity("DeepmineSentinel.Core.Predictions.Batches.PredictionBatchItem", b =>
+                {
+                    b.Property<int>("BatchId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("StopeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("AsOf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Class")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ComputedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Document")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Level")
+                        .HasMaxLength(32)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("NotStableProbability")
+                        .HasColumnType("REAL");
+
+                    b.Property<int?>("PredictionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RunId")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("SevenDayProbability")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("BatchId", "StopeId");
+
+                    b.HasIndex("StopeId");
+
+                    b.ToTable("PredictionBatchItems", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_PredictionBatchItems_NotStableProbability", "[NotStableProbability] >= 0 AND [NotStableProbability] <= 1");
+
+                            t.HasCheckConstraint("CK_PredictionBatchItems_SevenDayProbability", "[SevenDayProbability] >= 0 AND [SevenDayProbability] <= 1");
+                        });
                 });
 
             modelBuilder.Entity("DeepmineSentinel.Core.Predictions.PredictionFeedback", b =>
@@ -1196,6 +1412,24 @@ namespace DeepmineSentinel.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade);
                 });
 
+            modelBuilder.Entity("DeepmineSentinel.Core.Importing.ReplacedReading", b =>
+                {
+                    b.HasOne("DeepmineSentinel.Core.Importing.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("ImportBatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DeepmineSentinel.Core.Importing.ReplacedRow", b =>
+                {
+                    b.HasOne("DeepmineSentinel.Core.Importing.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("ImportBatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("DeepmineSentinel.Core.Monitoring.OperationalEvent", b =>
                 {
                     b.HasOne("DeepmineSentinel.Core.Importing.ImportBatch", null)
@@ -1226,6 +1460,21 @@ namespace DeepmineSentinel.Data.Migrations.Sqlite
 
             modelBuilder.Entity("DeepmineSentinel.Core.Monitoring.ReadingSummary", b =>
                 {
+                    b.HasOne("DeepmineSentinel.Core.Stopes.Stope", null)
+                        .WithMany()
+                        .HasForeignKey("StopeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DeepmineSentinel.Core.Predictions.Batches.PredictionBatchItem", b =>
+                {
+                    b.HasOne("DeepmineSentinel.Core.Predictions.Batches.PredictionBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
                     b.HasOne("DeepmineSentinel.Core.Stopes.Stope", null)
                         .WithMany()
                         .HasForeignKey("StopeId")
