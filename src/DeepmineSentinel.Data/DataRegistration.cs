@@ -6,6 +6,7 @@ using DeepmineSentinel.Data.Database;
 using DeepmineSentinel.Data.Experiments;
 using DeepmineSentinel.Data.Exporting;
 using DeepmineSentinel.Data.Importing;
+using DeepmineSentinel.Data.Importing.Undoing;
 using DeepmineSentinel.Data.Snapshots;
 using DeepmineSentinel.Data.Summaries;
 using Microsoft.EntityFrameworkCore;
@@ -46,6 +47,7 @@ public static class DataRegistration
         services.AddSingleton(new RegistryLog(Path.Combine(projectRoot, "models")));
         services.AddSingleton<MineCsvReader>();
         services.AddSingleton<MineImporter>();
+        services.AddSingleton<ImportUndo>();
         services.AddSingleton<SeriesSummaries>();
         services.AddSingleton<MineExporter>();
         services.AddSingleton<CaseHistoryStore>();

@@ -69,6 +69,9 @@ internal abstract class DatedImport<TEntity, TKey>(ImportScope scope, ImportKind
 
     protected abstract int? BatchOf(TEntity entity);
 
+    /// <summary>Remembers a stored row that is about to be replaced.</summary>
+    protected abstract void KeepBefore(TEntity before);
+
     /// <summary>What is stored for the stopes and the span of time of some rows.</summary>
     protected abstract Task<Dictionary<TKey, TEntity>> StoredAsync(
         IReadOnlyList<TEntity> entities,
@@ -84,6 +87,7 @@ internal abstract class DatedImport<TEntity, TKey>(ImportScope scope, ImportKind
             return;
         }
 
+        KeepBefore(before);
         Scope.Context.Remove(before);
         Scope.Updated++;
     }

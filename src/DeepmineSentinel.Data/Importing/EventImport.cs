@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DeepmineSentinel.Core.Importing;
 using DeepmineSentinel.Core.Monitoring;
 using DeepmineSentinel.Data.Csv;
@@ -32,6 +33,14 @@ internal sealed class EventImport(ImportScope scope) : DatedImport<OperationalEv
         (entity.StopeId, entity.Timestamp, entity.Type, entity.ChargeKilograms, entity.DistanceMetres);
 
     protected override int? BatchOf(OperationalEvent entity) => entity.ImportBatchId;
+
+    protected override void KeepBefore(OperationalEvent before) =>
+        Scope.Batches.Keep(
+            ReplacedSubject.Event,
+            before.Id,
+            before.ImportBatchId,
+            JsonSerializer.Serialize(before, RowJson.Options)
+        );
 
     protected override async Task<Dictionary<Key, OperationalEvent>> StoredAsync(
         IReadOnlyList<OperationalEvent> entities,

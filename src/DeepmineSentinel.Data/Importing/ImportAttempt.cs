@@ -35,7 +35,7 @@ internal sealed class ImportAttempt(SentinelDbContext context, ImportRequest req
         if (write)
         {
             await SeriesSummaries.RenewAsync(context, scope.Touched, token);
-            await scope.Batches.CloseAsync(scope, sha256, token);
+            await scope.Batches.CloseAsync(scope, sha256, rowsRead, token);
             await transaction.CommitAsync(token);
         }
         else
@@ -118,7 +118,7 @@ internal sealed class ImportAttempt(SentinelDbContext context, ImportRequest req
             Problems = [.. problems.Shown.OrderBy(problem => problem.Line)],
             TotalProblems = problems.Total,
             Remarks = scope.Remarks,
-            BatchId = written ? scope.Batches.FirstId : null,
+            BatchId = written ? scope.Batches.Id : null,
             Sha256 = sha256,
         };
 }

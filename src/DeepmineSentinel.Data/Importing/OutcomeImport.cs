@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DeepmineSentinel.Core.Importing;
 using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Data.Csv;
@@ -10,6 +11,8 @@ namespace DeepmineSentinel.Data.Importing;
 /// <summary>Adds and replaces outcomes.</summary>
 internal sealed class OutcomeImport(ImportScope scope) : DatedImport<Outcome, Key>(scope, ImportKind.Outcomes)
 {
+    private ILookup<int, OutcomeReview> reviews = Array.Empty<OutcomeReview>().ToLookup(review => review.OutcomeId);
+
     protected override string TimeColumn => CsvLayout.ObservedAt;
 
     protected override (StopeKey Key, Outcome Entity)? Parse(RowReader row) =>
@@ -26,6 +29,14 @@ internal sealed class OutcomeImport(ImportScope scope) : DatedImport<Outcome, Ke
 
     protected override int? BatchOf(Outcome entity) => entity.ImportBatchId;
 
+    protected override void KeepBefore(Outcome before) =>
+        Scope.Batches.Keep(
+            ReplacedSubject.Outcome,
+            before.Id,
+            before.ImportBatchId,
+            JsonSerializer.Serialize(new OutcomeBefore(before, [.. reviews[before.Id]]), RowJson.Options)
+        );
+
     protected override async Task<Dictionary<Key, Outcome>> StoredAsync(
         IReadOnlyList<Outcome> entities,
         CancellationToken token
@@ -38,6 +49,21 @@ internal sealed class OutcomeImport(ImportScope scope) : DatedImport<Outcome, Ke
             .Context.Outcomes.AsNoTracking()
             .Where(entity => stopes.Contains(entity.StopeId) && entity.ObservedAt >= from && entity.ObservedAt <= to)
             .ToListAsync(token);
+        await ReadReviewsAsync([.. stored.Select(outcome => outcome.Id)], token);
         return stored.GroupBy(KeyOf).ToDictionary(group => group.Key, group => group.First());
+    }
+
+    // They go with the outcome that they are about, so they have to come back with it.
+    private async Task ReadReviewsAsync(int[] outcomes, CancellationToken token)
+    {
+        if (Scope.Request.Update && outcomes.Length > 0)
+        {
+            List<OutcomeReview> said = await Scope
+                .Context.OutcomeReviews.AsNoTracking()
+                .Where(review => outcomes.Contains(review.OutcomeId))
+                .OrderBy(review => review.Id)
+                .ToListAsync(token);
+            reviews = said.ToLookup(review => review.OutcomeId);
+        }
     }
 }

@@ -38,6 +38,6 @@ internal abstract class RowImport(ImportScope scope)
             return null;
         }
 
-        return (stopeId, await Scope.Batches.ForAsync(mine.Id, token));
+        return (stopeId, await Scope.Batches.ForAsync(mine, token));
     }
 }

@@ -36,6 +36,13 @@ internal sealed class SqlServerReadingSink(SentinelDbContext context) : IReading
     private const string WriteSql = $"""
         DELETE s FROM (SELECT ROW_NUMBER() OVER (PARTITION BY StopeId, Timestamp ORDER BY Line) AS Turn FROM {Table}) s
             WHERE s.Turn > 1;
+        INSERT INTO ReplacedReadings (ImportBatchId, StopeId, Timestamp, VibrationVelocityMmPerSecond,
+            DeformationRateMmPerDay, StressMegapascals, TemperatureCelsius, HumidityPercent, PriorBatchId)
+        SELECT s.ImportBatchId, r.StopeId, r.Timestamp, r.VibrationVelocityMmPerSecond, r.DeformationRateMmPerDay,
+            r.StressMegapascals, r.TemperatureCelsius, r.HumidityPercent, r.ImportBatchId
+        FROM Readings r JOIN {Table} s ON r.StopeId = s.StopeId AND r.Timestamp = s.Timestamp
+        WHERE @update = 1 AND s.ImportBatchId IS NOT NULL
+            AND (r.ImportBatchId IS NULL OR r.ImportBatchId <> s.ImportBatchId);
         UPDATE r SET VibrationVelocityMmPerSecond = s.VibrationVelocityMmPerSecond,
             DeformationRateMmPerDay = s.DeformationRateMmPerDay, StressMegapascals = s.StressMegapascals,
             TemperatureCelsius = s.TemperatureCelsius, HumidityPercent = s.HumidityPercent,

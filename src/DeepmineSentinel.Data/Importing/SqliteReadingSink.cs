@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace DeepmineSentinel.Data.Importing;
 
-/// <summary>Three prepared statements in one transaction; the key itself finds duplicates, so memory stays small.</summary>
+/// <summary>A few prepared statements in one transaction; the key itself finds duplicates, so memory stays small.</summary>
 internal sealed class SqliteReadingSink : IReadingSink
 {
     private const string InsertSql = """
@@ -14,6 +14,14 @@ internal sealed class SqliteReadingSink : IReadingSink
             StressMegapascals, TemperatureCelsius, HumidityPercent, ImportBatchId)
         VALUES ($stope, $time, $v0, $v1, $v2, $v3, $v4, $batch)
         ON CONFLICT (StopeId, Timestamp) DO NOTHING
+        """;
+
+    private const string KeepSql = """
+        INSERT INTO ReplacedReadings (ImportBatchId, StopeId, Timestamp, VibrationVelocityMmPerSecond,
+            DeformationRateMmPerDay, StressMegapascals, TemperatureCelsius, HumidityPercent, PriorBatchId)
+        SELECT $batch, StopeId, Timestamp, VibrationVelocityMmPerSecond, DeformationRateMmPerDay, StressMegapascals,
+            TemperatureCelsius, HumidityPercent, ImportBatchId
+        FROM Readings WHERE StopeId = $stope AND Timestamp = $time AND ImportBatchId IS NOT $batch
         """;
 
     private const string UpdateSql = """
@@ -26,12 +34,14 @@ internal sealed class SqliteReadingSink : IReadingSink
         "SELECT COUNT(*) FROM Readings WHERE StopeId = $stope AND Timestamp = $time AND ImportBatchId IS $batch";
 
     private readonly SqliteCommand insert;
+    private readonly SqliteCommand keep;
     private readonly SqliteCommand change;
     private readonly SqliteCommand isOwn;
 
     public SqliteReadingSink(SentinelDbContext context)
     {
         insert = Prepared(context, InsertSql);
+        keep = Prepared(context, KeepSql);
         change = Prepared(context, UpdateSql);
         isOwn = Prepared(context, IsOwnSql);
     }
@@ -51,6 +61,7 @@ internal sealed class SqliteReadingSink : IReadingSink
     public void Dispose()
     {
         insert.Dispose();
+        keep.Dispose();
         change.Dispose();
         isOwn.Dispose();
     }
@@ -62,12 +73,23 @@ internal sealed class SqliteReadingSink : IReadingSink
             return SinkResult.Added;
         }
 
-        if (update && Bound(change, reading).ExecuteNonQuery() == 1)
+        if (update && Change(reading))
         {
             return SinkResult.Updated;
         }
 
         return Bound(isOwn, reading).ExecuteScalar() is 1L ? SinkResult.Twice : SinkResult.Known;
+    }
+
+    // What an import changes is kept, so that it can be taken back; without a record there is nothing to take back.
+    private bool Change(Reading reading)
+    {
+        if (reading.ImportBatchId is not null)
+        {
+            Bound(keep, reading).ExecuteNonQuery();
+        }
+
+        return Bound(change, reading).ExecuteNonQuery() == 1;
     }
 
     private static SqliteCommand Bound(SqliteCommand command, Reading reading)

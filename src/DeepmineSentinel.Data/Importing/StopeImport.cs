@@ -1,3 +1,4 @@
+using DeepmineSentinel.Core.Importing;
 using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Data.Csv;
 using DeepmineSentinel.Data.Csv.Rows;
@@ -46,7 +47,7 @@ internal sealed class StopeImport(ImportScope scope) : RowImport(scope)
         List<(Stope Stope, Mine Mine)> added = [];
         foreach ((StopeRow row, Mine mine, Func<string, bool> has) in pending)
         {
-            int batch = await Scope.Batches.ForAsync(mine.Id, token);
+            int batch = await Scope.Batches.ForAsync(mine, token);
             if ((await Scope.Mines.StopesAsync(mine, token)).TryGetValue(row.Name, out int id))
             {
                 Change(await Scope.Context.Stopes.SingleAsync(stope => stope.Id == id, token), row, has, batch);
@@ -72,7 +73,10 @@ internal sealed class StopeImport(ImportScope scope) : RowImport(scope)
         if (Scope.Mines.Find(stope.Mine) is not { } mine)
         {
             string zone = Scope.Request.TimeZoneId ?? "UTC";
-            return await Scope.Mines.AddAsync(new Mine(stope.Mine, zone, stope.Synthetic ?? false), token);
+            Mine made = await Scope.Mines.AddAsync(new Mine(stope.Mine, zone, stope.Synthetic ?? false), token);
+            await Scope.Batches.ForAsync(made, token);
+            Scope.Batches.Keep(ReplacedSubject.Mine, made.Id, null, null);
+            return made;
         }
 
         if (stope.Synthetic is null || stope.Synthetic == mine.IsSynthetic)
@@ -110,6 +114,7 @@ internal sealed class StopeImport(ImportScope scope) : RowImport(scope)
             return;
         }
 
+        Scope.Batches.Keep(ReplacedSubject.Stope, stope.Id, stope.ImportBatchId, StopeBefore.Of(stope).ToJson());
         stope.Describe(properties, Scope.Now);
         stope.Label(label, Scope.Now);
         stope.BroughtBy(batch);

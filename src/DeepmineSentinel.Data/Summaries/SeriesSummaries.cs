@@ -73,7 +73,11 @@ public sealed class SeriesSummaries(IDbContextFactory<SentinelDbContext> context
         await transaction.CommitAsync(token);
     }
 
-    private static async Task RenewAsync(SentinelDbContext context, IEnumerable<DaySpan> spans, CancellationToken token)
+    internal static async Task RenewAsync(
+        SentinelDbContext context,
+        IEnumerable<DaySpan> spans,
+        CancellationToken token
+    )
     {
         SummaryStatements words = Words(context);
         foreach (DaySpan[] some in spans.Chunk(SpansAtOnce))

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DeepmineSentinel.Core.Monitoring;
 
 namespace DeepmineSentinel.Data.Summaries;
@@ -6,7 +5,6 @@ namespace DeepmineSentinel.Data.Summaries;
 /// <summary>The days of stopes whose readings were written, so that their summaries are made again before the commit.</summary>
 public sealed class TouchedDays
 {
-    private const string TextOfDay = "yyyy-MM-dd HH:mm:ss";
     private readonly Dictionary<int, HashSet<int>> days = [];
 
     /// <summary>Notes that readings were added, changed or removed.</summary>
@@ -43,6 +41,5 @@ public sealed class TouchedDays
         }
     }
 
-    private static string Text(int day) =>
-        new DateTime(day * TimeSpan.TicksPerDay).ToString(TextOfDay, CultureInfo.InvariantCulture);
+    private static string Text(int day) => DaySpan.Text(new DateTime(day * TimeSpan.TicksPerDay));
 }

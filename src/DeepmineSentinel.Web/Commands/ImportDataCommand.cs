@@ -49,6 +49,8 @@ internal sealed class ImportDataCommand : Command
             Options.Add(option);
         }
 
+        Subcommands.Add(new ListImportsCommand(runner));
+        Subcommands.Add(new UndoImportCommand(runner));
         SetAction(runner.Action(RunAsync));
     }
 
@@ -112,6 +114,10 @@ internal sealed class ImportDataCommand : Command
             $"{report.FileName}: {report.RowsRead} rows read, {report.Added} added, {report.Updated} updated, "
                 + $"{report.Rejected} rejected. {result}".TrimEnd()
         );
+        if (report.BatchId is { } batch)
+        {
+            console.Output.WriteLine($"Import {batch}; to take it back: import-data undo {batch}");
+        }
     }
 
     private sealed class RowCounter(TextWriter error) : IProgress<long>

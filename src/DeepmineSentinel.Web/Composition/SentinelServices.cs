@@ -55,6 +55,7 @@ internal static class SentinelServices
             .AddSingleton<HealthService>()
             .AddSingleton<HealthComponentsReader>()
             .AddSingleton<ImportService>()
+            .AddSingleton<ImportQueries>()
             .AddSingleton<UploadShelf>()
             .AddSingleton<StagedImports>()
             .AddSingleton<Preparation>();

@@ -88,7 +88,7 @@ internal sealed partial class RegistryWatchJob(
             changes.PredictAgain();
         }
 
-        if (before.NewestImport != now.NewestImport)
+        if (before.NewestImport != now.NewestImport || before.UndoneImports != now.UndoneImports)
         {
             changes.EverythingChanged();
         }

@@ -109,6 +109,28 @@ public sealed class ImportDataCommandTests
         Assert.Equal(55, await StopesAsync(folder));
     }
 
+    [Fact]
+    public async Task An_import_is_listed_and_undone_by_its_number_once()
+    {
+        using CommandFolder folder = new();
+        folder.Write("stopes.csv", Header + Good);
+        CommandResult imported = await folder.CommandLine.RunAsync("import-data", "stopes", "stopes.csv");
+        Assert.Contains("import-data undo 1", imported.Output, StringComparison.Ordinal);
+
+        CommandResult listed = await folder.CommandLine.RunAsync("import-data", "list");
+        CommandResult undone = await folder.CommandLine.RunAsync("import-data", "undo", "1", "--json");
+        CommandResult again = await folder.CommandLine.RunAsync("import-data", "undo", "1");
+        CommandResult unknown = await folder.CommandLine.RunAsync("import-data", "undo", "7");
+        CommandResult word = await folder.CommandLine.RunAsync("import-data", "undo", "seven");
+
+        Assert.Contains("stopes          +1 ~0  stopes.csv", listed.Output, StringComparison.Ordinal);
+        Assert.Equal((0, 1), (undone.ExitCode, undone.Json.GetProperty("removed").GetInt32()));
+        Assert.Equal(1, again.ExitCode);
+        Assert.Contains("import_undone_already", again.Error, StringComparison.Ordinal);
+        Assert.Equal((2, 2), (unknown.ExitCode, word.ExitCode));
+        Assert.Equal(0, await StopesAsync(folder));
+    }
+
     private static async Task<int> StopesAsync(CommandFolder folder)
     {
         CommandResult health = await folder.CommandLine.RunAsync("check-health", "--json");

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using DeepmineSentinel.Core.Alerts;
+using DeepmineSentinel.Core.Importing;
 using DeepmineSentinel.Core.Monitoring;
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Core.Stopes;
@@ -16,6 +17,7 @@ public sealed class EveryPageTests : IAsyncLifetime
     private readonly PageSite site = new();
     private int stope;
     private int alert;
+    private int import;
 
     public async ValueTask InitializeAsync()
     {
@@ -39,8 +41,23 @@ public sealed class EveryPageTests : IAsyncLifetime
         AlertEvidence seen = new(AlertCause.Forecast, AlertLevel.Evacuate, AlertLevel.Evacuate, "<b>bad</b>", null);
         Alert raised = new(stope, seen, ResponsePlan.Default, PageData.Now);
         database.Alerts.Add(raised);
+        ImportBatch brought = new()
+        {
+            Kind = ImportKind.Readings,
+            MineId = mine.Id,
+            MineNames = mine.Name,
+            FileName = "<b>readings</b>.csv",
+            Sha256 = new string('0', 64),
+            ImportedAt = PageData.Now,
+            ImportedBy = "tester",
+            Added = 0,
+            Updated = 0,
+            Rejected = 0,
+        };
+        database.ImportBatches.Add(brought);
         await database.SaveChangesAsync(TestContext.Current.CancellationToken);
         alert = raised.Id;
+        import = database.ImportBatches.Max(batch => batch.Id);
     }
 
     public ValueTask DisposeAsync() => site.DisposeAsync();
@@ -163,6 +180,10 @@ public sealed class EveryPageTests : IAsyncLifetime
             "/stopes?changed=rose",
             "/stopes?level=failed",
             "/import",
+            "/imports",
+            "/imports?q=x&kind=readings&state=undone&page=3",
+            $"/imports/{import}",
+            $"/imports/{import}/undo",
             "/cases",
             "/training",
             $"/training/{Run}",

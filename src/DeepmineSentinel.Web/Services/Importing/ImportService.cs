@@ -2,6 +2,7 @@ using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Importing;
 using DeepmineSentinel.Data.Exporting;
 using DeepmineSentinel.Data.Importing;
+using DeepmineSentinel.Data.Importing.Undoing;
 
 namespace DeepmineSentinel.Web.Services.Importing;
 
@@ -9,6 +10,7 @@ namespace DeepmineSentinel.Web.Services.Importing;
 public sealed class ImportService(
     MineImporter importer,
     MineExporter exporter,
+    ImportUndo undo,
     CurrentOperator person,
     DataChanges changes
 )
@@ -30,6 +32,19 @@ public sealed class ImportService(
             cancellationToken
         );
         if (!report.DryRun && report.Added + report.Updated > 0 && report.Kind != ImportKind.CaseHistories)
+        {
+            changes.EverythingChanged();
+        }
+
+        return report;
+    }
+
+    /// <summary>Takes a whole import back, in one transaction.</summary>
+    /// <exception cref="SentinelException">There is no such import, or something depends on it; the code says what.</exception>
+    public async Task<UndoReport> UndoAsync(int batchId, CancellationToken cancellationToken)
+    {
+        UndoReport report = await undo.UndoAsync(batchId, person.Name, cancellationToken);
+        if (report.Removed + report.Restored > 0 && report.Batch.Kind != ImportKind.CaseHistories)
         {
             changes.EverythingChanged();
         }

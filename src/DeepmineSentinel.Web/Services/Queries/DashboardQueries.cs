@@ -44,6 +44,7 @@ public sealed class DashboardQueries(
             OpenRun = await OpenRunAsync(cancellationToken),
             LastImport = await database
                 .ImportBatches.AsNoTracking()
+                .Where(batch => batch.UndoneAt == null)
                 .OrderByDescending(batch => batch.Id)
                 .FirstOrDefaultAsync(cancellationToken),
         };

@@ -27,6 +27,7 @@ internal sealed class RegistryPulse(IDbContextFactory<SentinelDbContext> context
             .FirstOrDefaultAsync(cancellationToken);
         int version = await context.ModelVersions.MaxAsync(known => (int?)known.Id, cancellationToken) ?? 0;
         int import = await context.ImportBatches.MaxAsync(batch => (int?)batch.Id, cancellationToken) ?? 0;
-        return new RegistryState(production, cases, version, import);
+        int undone = await context.ImportBatches.CountAsync(batch => batch.UndoneAt != null, cancellationToken);
+        return new RegistryState(production, cases, version, import, undone);
     }
 }

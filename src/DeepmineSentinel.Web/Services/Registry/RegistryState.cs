@@ -1,4 +1,10 @@
 namespace DeepmineSentinel.Web.Services.Registry;
 
-/// <summary>Four marks by which a change made by another process is noticed.</summary>
-internal sealed record RegistryState(string? ProductionRunId, string? RunOfCases, int NewestVersion, int NewestImport);
+/// <summary>Five marks by which a change made by another process is noticed.</summary>
+internal sealed record RegistryState(
+    string? ProductionRunId,
+    string? RunOfCases,
+    int NewestVersion,
+    int NewestImport,
+    int UndoneImports
+);

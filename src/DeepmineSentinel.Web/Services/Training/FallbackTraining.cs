@@ -88,8 +88,10 @@ public sealed partial class FallbackTraining(
         DateTime moment,
         CancellationToken cancellationToken
     ) =>
-        await context.ImportBatches.AnyAsync(batch => batch.ImportedAt > moment, cancellationToken)
-        || await context.Stopes.AnyAsync(stope => stope.UpdatedAt > moment, cancellationToken);
+        await context.ImportBatches.AnyAsync(
+            batch => batch.ImportedAt > moment || batch.UndoneAt > moment,
+            cancellationToken
+        ) || await context.Stopes.AnyAsync(stope => stope.UpdatedAt > moment, cancellationToken);
 
     [LoggerMessage(
         LogLevel.Information,
