@@ -1,3 +1,4 @@
+using DeepmineSentinel.Data.Answers;
 using DeepmineSentinel.Data.ArtifactFiles;
 using DeepmineSentinel.Data.ArtifactFiles.Archives;
 using DeepmineSentinel.Data.ArtifactFiles.Inventory;
@@ -48,6 +49,8 @@ public static class DataRegistration
         services.AddSingleton<MineCsvReader>();
         services.AddSingleton<MineImporter>();
         services.AddSingleton<ImportUndo>();
+        services.AddSingleton<ReadingWriter>();
+        services.AddSingleton<KeptAnswers>();
         services.AddSingleton<SeriesSummaries>();
         services.AddSingleton<MineExporter>();
         services.AddSingleton<CaseHistoryStore>();

@@ -9,7 +9,6 @@ namespace DeepmineSentinel.Data.Csv;
 /// <summary>Reads the cells of a table's rows as what they must be; every defect becomes a problem with its place.</summary>
 internal sealed class RowReader(RowTable table, ProblemList problems, RowRules rules)
 {
-    private const int FirstYear = 1900;
     private static readonly SearchValues<byte> NumberSigns = SearchValues.Create("0123456789,.+-"u8);
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
@@ -153,9 +152,9 @@ internal sealed class RowReader(RowTable table, ProblemList problems, RowRules r
         }
 
         (DateTime? utc, string reason) = ZonedTime.ToUtc(time, rules.ZoneOf(mine));
-        if (utc is { } moment && (moment.Year < FirstYear || moment > rules.Now))
+        if (utc is { } moment && WrittenMoment.Problem(moment, rules.Now) is { } problem)
         {
-            reason = moment > rules.Now ? "lies in the future" : $"lies before {FirstYear}";
+            reason = problem;
             utc = null;
         }
 

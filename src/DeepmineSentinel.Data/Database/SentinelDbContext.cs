@@ -7,6 +7,7 @@ using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Core.Risk;
 using DeepmineSentinel.Core.Stability;
 using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Data.Answers;
 using Microsoft.EntityFrameworkCore;
 
 namespace DeepmineSentinel.Data.Database;
@@ -80,6 +81,9 @@ public abstract class SentinelDbContext(DbContextOptions options) : DbContext(op
 
     /// <summary>Messages about alerts: those that wait, and the log of those that were sent.</summary>
     public DbSet<AlertDelivery> AlertDeliveries => Set<AlertDelivery>();
+
+    /// <summary>Answers to requests that carried a key, for a day.</summary>
+    public DbSet<KeptAnswer> KeptAnswers => Set<KeptAnswer>();
 
     /// <summary>Collation under which names that differ only by case are one name (docs/decisions/010).</summary>
     protected abstract string NameCollation { get; }

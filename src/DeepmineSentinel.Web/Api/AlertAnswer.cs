@@ -1,7 +1,3 @@
-using System.Text.Json;
-using DeepmineSentinel.Core.Errors;
-using DeepmineSentinel.Core.Stopes;
-
 namespace DeepmineSentinel.Web.Api;
 
 /// <summary>What is answered to an alert.</summary>
@@ -33,20 +29,11 @@ internal sealed record AlertAnswer
                 ["comment"] = Said,
                 ["revision"] = Seen,
             }
-        );
+        )
+        {
+            Required = ["until"],
+        };
 
     public static FieldReader<AlertAnswer> Resolve { get; } =
         new(new Dictionary<string, JsonField<AlertAnswer>> { ["reason"] = Said, ["revision"] = Seen });
-
-    /// <exception cref="FieldsRejectedException">A member is unknown or of another kind.</exception>
-    public static async Task<AlertAnswer> ReadAsync(
-        HttpRequest request,
-        FieldReader<AlertAnswer> reader,
-        CancellationToken cancellationToken
-    )
-    {
-        using JsonDocument body = await JsonBody.ReadAsync(request, cancellationToken);
-        (AlertAnswer answer, List<FieldProblem> problems) = reader.Read(new AlertAnswer(), body.RootElement);
-        return problems.Count == 0 ? answer : throw new FieldsRejectedException("invalid_answer", problems);
-    }
 }

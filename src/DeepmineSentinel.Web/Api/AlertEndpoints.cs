@@ -1,6 +1,4 @@
 using DeepmineSentinel.Core.Alerts;
-using DeepmineSentinel.Core.Errors;
-using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Web.Options;
 using DeepmineSentinel.Web.Services;
 using DeepmineSentinel.Web.Services.Alerts;
@@ -53,7 +51,7 @@ internal static class AlertEndpoints
         CancellationToken cancellationToken
     )
     {
-        AlertAnswer answer = await AlertAnswer.ReadAsync(request, AlertAnswer.Acknowledge, cancellationToken);
+        AlertAnswer answer = await ReadAsync(request, AlertAnswer.Acknowledge, cancellationToken);
         await service.AcknowledgeAsync((Id(id), answer.Revision), answer.Comment, cancellationToken);
         return await WholeAsync(Id(id), alerts, options, cancellationToken);
     }
@@ -67,11 +65,8 @@ internal static class AlertEndpoints
         CancellationToken cancellationToken
     )
     {
-        AlertAnswer answer = await AlertAnswer.ReadAsync(request, AlertAnswer.Silence, cancellationToken);
-        DateTime until =
-            answer.Until
-            ?? throw new FieldsRejectedException("invalid_answer", [new FieldProblem("until", "must be given")]);
-        await service.SilenceAsync((Id(id), answer.Revision), until, answer.Comment, cancellationToken);
+        AlertAnswer answer = await ReadAsync(request, AlertAnswer.Silence, cancellationToken);
+        await service.SilenceAsync((Id(id), answer.Revision), answer.Until!.Value, answer.Comment, cancellationToken);
         return await WholeAsync(Id(id), alerts, options, cancellationToken);
     }
 
@@ -84,7 +79,7 @@ internal static class AlertEndpoints
         CancellationToken cancellationToken
     )
     {
-        AlertAnswer answer = await AlertAnswer.ReadAsync(request, AlertAnswer.Resolve, cancellationToken);
+        AlertAnswer answer = await ReadAsync(request, AlertAnswer.Resolve, cancellationToken);
         await service.ResolveAsync((Id(id), answer.Revision), answer.Comment, cancellationToken);
         return await WholeAsync(Id(id), alerts, options, cancellationToken);
     }
@@ -100,6 +95,12 @@ internal static class AlertEndpoints
         IReadOnlyList<AlertChange> history = await alerts.ChangesAsync(id, cancellationToken);
         return Results.Json(AlertDocument.Of(row, options.Value.ToPlan(), history), WebJson.Options);
     }
+
+    private static Task<AlertAnswer> ReadAsync(
+        HttpRequest request,
+        FieldReader<AlertAnswer> fields,
+        CancellationToken cancellationToken
+    ) => fields.ReadAsync(request, new AlertAnswer(), "invalid_answer", cancellationToken);
 
     private static int Id(string text) => RouteId.Of("alert", text);
 }

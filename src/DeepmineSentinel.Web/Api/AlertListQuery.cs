@@ -8,10 +8,6 @@ namespace DeepmineSentinel.Web.Api;
 /// <summary>Which alerts are asked for.</summary>
 internal static class AlertListQuery
 {
-    private const int UsualPageSize = 50;
-    private const int LargestPageSize = 200;
-    private const int LastPage = 1_000_000;
-
     private static readonly string[] Known =
     [
         "page",
@@ -31,11 +27,11 @@ internal static class AlertListQuery
     {
         List<FieldProblem> problems = [.. QueryField.Unknown(query, Known)];
         string? status = One(query, "status");
+        (int Number, int Size) page = PageQuery.Parse(query, problems);
         AlertListFilter filter = new()
         {
-            Page = QueryField.Whole("page", One(query, "page"), (1, LastPage), problems) ?? 1,
-            PageSize =
-                QueryField.Whole("pageSize", One(query, "pageSize"), (1, LargestPageSize), problems) ?? UsualPageSize,
+            Page = page.Number,
+            PageSize = page.Size,
             All = status == "any",
             State = status is "open" or "any"
                 ? null

@@ -1,3 +1,6 @@
+using DeepmineSentinel.Web.Api.Idempotency;
+using DeepmineSentinel.Web.Api.Readings;
+using DeepmineSentinel.Web.Api.Records;
 using DeepmineSentinel.Web.Api.Stopes;
 
 namespace DeepmineSentinel.Web.Api;
@@ -11,6 +14,8 @@ internal static class ApiRoutes
     {
         RouteGroupBuilder api = routes.MapGroup(Root);
         api.MapStopes();
+        api.MapReadings();
+        api.MapRecords();
         api.MapTrainingRuns();
         api.MapAlerts();
         api.MapArtifacts();
@@ -19,6 +24,7 @@ internal static class ApiRoutes
 
     public static IServiceCollection AddApi(this IServiceCollection services) =>
         services
+            .AddSingleton<KeysAtWork>()
             .AddScoped<StopeEditing>()
             .AddScoped<TrainingRunDocuments>()
             .AddScoped<TrainingFollower>()

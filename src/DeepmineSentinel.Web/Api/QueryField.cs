@@ -1,5 +1,4 @@
 using System.Globalization;
-using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Web.ViewModels;
 
@@ -8,8 +7,6 @@ namespace DeepmineSentinel.Web.Api;
 /// <summary>Reads one field of an address, or says what it must be.</summary>
 internal static class QueryField
 {
-    private const int LongestName = 60;
-
     /// <summary>The last value of a field; null: not given.</summary>
     public static string? One(IQueryCollection query, string name) =>
         query.TryGetValue(name, out var values) ? values[^1] : null;
@@ -18,10 +15,7 @@ internal static class QueryField
     public static IEnumerable<FieldProblem> Unknown(IQueryCollection query, IReadOnlyCollection<string> known) =>
         query
             .Keys.Where(name => !known.Contains(name))
-            .Select(name => new FieldProblem(
-                name.Length <= LongestName ? name : name[..LongestName],
-                NearestWord.Of(name, known) is { } near ? $"is not known; did you mean {near}?" : "is not known"
-            ));
+            .Select(name => new FieldProblem(MemberName.Short(name), MemberName.Unknown(name, known)));
 
     /// <summary>True or false; false: not given, or a problem.</summary>
     public static bool Flag(string name, string? text, List<FieldProblem> problems)

@@ -35,7 +35,10 @@ public sealed partial class SchemaTests
         [
             .. Regex.Matches(Script, @"\[(\w+)\] nvarchar\(max\)").Select(match => match.Groups[1].Value).Order(),
         ];
-        Assert.Equal(["Before", "Document", "Document", "Document", "Metrics", "Options", "Report"], unlimited);
+        Assert.Equal(
+            ["Before", "Content", "Document", "Document", "Document", "Metrics", "Options", "Report"],
+            unlimited
+        );
     }
 
     [Theory]

@@ -75,6 +75,34 @@ public sealed class SeriesSummariesTests : ImportTest
     }
 
     [Fact]
+    public async Task Readings_that_a_program_sends_keep_the_summaries_exact()
+    {
+        await ImportStopeAsync();
+        await ImportAsync(ImportKind.Readings, Minutes(30, minute => minute));
+        await using SentinelDbContext context = Site.Open();
+        int stope = (await context.Stopes.SingleAsync(Token)).Id;
+        Reading[] sent =
+        [
+            .. Enumerable
+                .Range(20, 2_000)
+                .Select(minute => new Reading
+                {
+                    StopeId = stope,
+                    Timestamp = Start.AddMinutes(minute),
+                    DeformationRateMmPerDay = 1_000 + minute,
+                }),
+        ];
+
+        bool[] added = await Site.Get<ReadingWriter>().AddAsync([.. sent, sent[^1]], Token);
+
+        Assert.Equal(1_990, added.Count(yes => yes));
+        Assert.All(added[..10], Assert.False);
+        Assert.False(added[^1]);
+        await AssertExactAsync();
+        Assert.Equal(3_019, await context.ReadingSummaries.MaxAsync(row => row.GreatestDeformationMmPerDay, Token));
+    }
+
+    [Fact]
     public async Task An_import_that_is_refused_or_only_tried_leaves_the_summaries_alone()
     {
         await ImportStopeAsync();

@@ -53,7 +53,13 @@ internal sealed record StopeDocument
     private static Dictionary<string, string> LinksOf(Stope stope)
     {
         string self = AddressOf(stope.Id);
-        Dictionary<string, string> links = new() { ["self"] = self };
+        Dictionary<string, string> links = new()
+        {
+            ["self"] = self,
+            ["readings"] = $"{self}/readings",
+            ["events"] = $"{self}/events",
+            ["outcomes"] = $"{self}/outcomes",
+        };
         links[stope.ArchivedAt is null ? "archive" : "restore"] = stope.ArchivedAt is null ? self : $"{self}/restore";
         return links;
     }

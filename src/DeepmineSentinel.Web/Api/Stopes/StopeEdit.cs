@@ -24,9 +24,9 @@ internal sealed record StopeEdit
             {
                 ["mineId"] = JsonField<StopeEdit>.Whole((edit, id) => edit with { MineId = id }),
                 ["name"] = JsonField<StopeEdit>.Text((edit, name) => edit with { Name = name }),
-                ["properties"] = new(
-                    "must be an object",
-                    (edit, value) => value.ValueKind == JsonValueKind.Object ? edit with { Sent = value } : null
+                ["properties"] = JsonField<StopeEdit>.Inside(
+                    StopeFields.Reader.Shape,
+                    (edit, value) => edit with { Sent = value }
                 ),
             }
         );

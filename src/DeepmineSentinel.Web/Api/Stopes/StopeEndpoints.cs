@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Web.Api.Idempotency;
 using DeepmineSentinel.Web.Services.Queries;
 using DeepmineSentinel.Web.Services.Stopes;
 
@@ -13,12 +14,12 @@ internal static class StopeEndpoints
     {
         api.MapGet("/mines", MinesAsync);
         api.MapGet("/stopes", ListAsync);
-        api.MapPost("/stopes", CreateAsync);
+        api.MapPost("/stopes", CreateAsync).Idempotent();
         api.MapGet("/stopes/{id}", GetAsync);
         api.MapPut("/stopes/{id}", ReplaceAsync);
         api.MapPatch("/stopes/{id}", ChangeAsync);
         api.MapDelete("/stopes/{id}", ArchiveAsync);
-        api.MapPost("/stopes/{id}/restore", RestoreAsync);
+        api.MapPost("/stopes/{id}/restore", RestoreAsync).Idempotent();
     }
 
     private static async Task<IResult> MinesAsync(StopeListQueries list, CancellationToken cancellationToken) =>

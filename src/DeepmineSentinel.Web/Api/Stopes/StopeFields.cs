@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Web.Services.Stopes;
-using DeepmineSentinel.Web.ViewModels;
 using Field = DeepmineSentinel.Web.Api.JsonField<DeepmineSentinel.Web.Services.Stopes.StopeDraft>;
 
 namespace DeepmineSentinel.Web.Api.Stopes;
@@ -39,9 +38,13 @@ internal static class StopeFields
         new(
             Numbers
                 .Select(pair => (pair.Member, NumberOf(pair.Range)))
-                .Append(("direction", Word<CompassDirection>((draft, word) => draft with { Direction = word })))
-                .Append(("rockType", Word<RockType>((draft, word) => draft with { RockType = word })))
-                .Append(("supportType", Word<SupportType>((draft, word) => draft with { SupportType = word })))
+                .Append(
+                    ("direction", Field.Category<CompassDirection>((draft, word) => draft with { Direction = word }))
+                )
+                .Append(("rockType", Field.Category<RockType>((draft, word) => draft with { RockType = word })))
+                .Append(
+                    ("supportType", Field.Category<SupportType>((draft, word) => draft with { SupportType = word }))
+                )
                 .Append(("supportInstalled", Field.Flag((draft, yes) => draft with { SupportInstalled = yes })))
                 .ToFrozenDictionary(pair => pair.Item1, pair => pair.Item2)
         );
@@ -81,14 +84,7 @@ internal static class StopeFields
                 Numbers = draft.Numbers.SetItem(range.Name, value),
             };
         return StopeDraft.Required.Contains(range)
-            ? Field.Number((draft, value) => With(draft, value))
-            : Field.NumberOrNull(With);
+            ? Field.Number((draft, value) => With(draft, value), range)
+            : Field.NumberOrNull(With, range);
     }
-
-    private static Field Word<TCategory>(Func<StopeDraft, TCategory, StopeDraft> set)
-        where TCategory : struct, Enum =>
-        Field.Word(
-            [.. Enum.GetValues<TCategory>().Select(Words.Key)],
-            (draft, word) => set(draft, Words.Parse<TCategory>(word)!.Value)
-        );
 }

@@ -9,10 +9,6 @@ namespace DeepmineSentinel.Web.Api.Stopes;
 /// <summary>Which stopes are asked for: the filters of the page.</summary>
 internal static class StopeListQuery
 {
-    private const int LargestPageSize = 200;
-    private const int UsualPageSize = 50;
-    private const int LastPage = 1_000_000;
-
     private static readonly string[] Known =
     [
         "page",
@@ -33,10 +29,11 @@ internal static class StopeListQuery
         List<FieldProblem> problems = [.. QueryField.Unknown(query, Known)];
         string? One(string name) => QueryField.One(query, name);
         string? level = One("level");
+        (int Number, int Size) page = PageQuery.Parse(query, problems);
         StopeListFilter filter = new()
         {
-            Page = QueryField.Whole("page", One("page"), (1, LastPage), problems) ?? 1,
-            PageSize = QueryField.Whole("pageSize", One("pageSize"), (1, LargestPageSize), problems) ?? UsualPageSize,
+            Page = page.Number,
+            PageSize = page.Size,
             Search = Search(One("search"), problems),
             MineId = QueryField.Whole("mineId", One("mineId"), (1, int.MaxValue), problems),
             Failed = level == StopeListAddress.FailedWord,

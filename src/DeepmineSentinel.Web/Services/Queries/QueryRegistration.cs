@@ -14,6 +14,7 @@ internal static class QueryRegistration
             .AddScoped<AlertQueries>()
             .AddScoped<StopeListQueries>()
             .AddScoped<StopeQueries>()
+            .AddScoped<StopeRecords>()
             .AddScoped<SeriesMarks>()
             .AddScoped<SeriesQueries>()
             .AddScoped<TrainingQueries>()
@@ -23,6 +24,7 @@ internal static class QueryRegistration
             .AddScoped<PageParts>()
             .AddScoped<StopeService>()
             .AddScoped<ReadingExport>()
+            .AddScoped<ReadingService>()
             .AddScoped<FeedbackService>()
             .AddScoped<OutcomeReviewService>();
 }

@@ -1,5 +1,7 @@
 using DeepmineSentinel.Core.Errors;
+using DeepmineSentinel.Core.Monitoring;
 using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Data.Csv;
 using DeepmineSentinel.Data.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -70,22 +72,70 @@ public sealed class StopeService(SentinelDbContext database, DataChanges changes
         await SaveAsync(stope, cancellationToken);
     }
 
-    /// <exception cref="SentinelException">The moment is in the future, or occurrence follows observation.</exception>
+    /// <summary>Keeps what was observed; its key is set when this returns.</summary>
+    /// <exception cref="SentinelException">
+    /// The moment is in the future or too early, occurrence follows observation, or an outcome of that moment is there already.
+    /// </exception>
     public async Task AddOutcomeAsync(Outcome outcome, CancellationToken cancellationToken)
     {
         Stope stope = await FindAsync((outcome.StopeId, null), cancellationToken);
-        if (outcome.ObservedAt > Now)
-        {
-            throw Rejected("outcome_in_future", "An outcome cannot be observed in the future.");
-        }
-
+        RefuseMoment(outcome.ObservedAt, "outcome", "be observed");
         if (outcome.OccurredAt > outcome.ObservedAt)
         {
             throw Rejected("outcome_order", "An outcome cannot occur after it was observed.");
         }
 
+        RefuseMoment(outcome.EffectiveAt, "outcome", "occur");
+
+        bool known = await database.Outcomes.AnyAsync(
+            other => other.StopeId == outcome.StopeId && other.ObservedAt == outcome.ObservedAt,
+            cancellationToken
+        );
+        RefuseKnown(known, "outcome_known", "An outcome observed at this moment is there already.");
         database.Outcomes.Add(outcome);
         await SaveAsync(stope, cancellationToken);
+    }
+
+    /// <summary>Keeps something that happened near a stope; its key is set when this returns.</summary>
+    /// <exception cref="SentinelException">
+    /// There is no such stope, the moment is in the future or too early, or the same event is there already.
+    /// </exception>
+    public async Task AddEventAsync(OperationalEvent happening, CancellationToken cancellationToken)
+    {
+        Stope stope = await FindAsync((happening.StopeId, null), cancellationToken);
+        RefuseMoment(happening.Timestamp, "event", "happen");
+        bool known = await database.Events.AnyAsync(
+            other =>
+                other.StopeId == happening.StopeId
+                && other.Timestamp == happening.Timestamp
+                && other.Type == happening.Type
+                && other.ChargeKilograms == happening.ChargeKilograms
+                && other.DistanceMetres == happening.DistanceMetres,
+            cancellationToken
+        );
+        RefuseKnown(known, "event_known", "The same event is there already.");
+        database.Events.Add(happening);
+        await SaveAsync(stope, cancellationToken);
+    }
+
+    private void RefuseMoment(DateTime moment, string what, string does)
+    {
+        if (WrittenMoment.Problem(moment, Now) is not { } reason)
+        {
+            return;
+        }
+
+        throw moment > Now
+            ? Rejected($"{what}_in_future", $"An {what} cannot {does} in the future.")
+            : Rejected($"{what}_too_early", $"The moment of the {what} {reason}.");
+    }
+
+    private static void RefuseKnown(bool known, string code, string message)
+    {
+        if (known)
+        {
+            throw new SentinelException(FailureKind.Conflict, code, message);
+        }
     }
 
     private static SentinelException Rejected(string code, string message) =>

@@ -1,0 +1,5 @@
+namespace DeepmineSentinel.Web.Api;
+
+/// <summary>The longest body that an endpoint takes.</summary>
+/// <param name="Bytes">Bytes.</param>
+internal sealed record BodyLimit(int Bytes);
