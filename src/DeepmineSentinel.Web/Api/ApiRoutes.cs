@@ -1,6 +1,8 @@
 using DeepmineSentinel.Web.Api.Idempotency;
+using DeepmineSentinel.Web.Api.Predictions;
 using DeepmineSentinel.Web.Api.Readings;
 using DeepmineSentinel.Web.Api.Records;
+using DeepmineSentinel.Web.Api.Registry;
 using DeepmineSentinel.Web.Api.Stopes;
 
 namespace DeepmineSentinel.Web.Api;
@@ -16,10 +18,11 @@ internal static class ApiRoutes
         api.MapStopes();
         api.MapReadings();
         api.MapRecords();
+        api.MapPredictions();
         api.MapTrainingRuns();
         api.MapAlerts();
         api.MapArtifacts();
-        api.MapModelComparison();
+        api.MapModels();
     }
 
     public static IServiceCollection AddApi(this IServiceCollection services) =>

@@ -1,5 +1,6 @@
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Data.Database;
+using DeepmineSentinel.Web.Services.Registry;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
@@ -35,6 +36,7 @@ internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHa
         {
             InputRejectedException rejected => WithRows(rejected),
             FieldsRejectedException rejected => WithFields(rejected),
+            GateMissedException missed => WithVerdict(missed),
             SentinelException known => Known(known),
             RequestRefusedException refused => Refused(refused),
             BadHttpRequestException bad => new ProblemDetails
@@ -78,6 +80,13 @@ internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHa
         ProblemDetails problem = Known(rejected);
         problem.Extensions["problems"] = rejected.Problems;
         problem.Extensions["totalProblems"] = rejected.Total;
+        return problem;
+    }
+
+    private static ProblemDetails WithVerdict(GateMissedException missed)
+    {
+        ProblemDetails problem = Known(missed);
+        problem.Extensions["gate"] = missed.Verdict;
         return problem;
     }
 

@@ -59,6 +59,7 @@ internal sealed record StopeDocument
             ["readings"] = $"{self}/readings",
             ["events"] = $"{self}/events",
             ["outcomes"] = $"{self}/outcomes",
+            ["prediction"] = $"{self}/prediction",
         };
         links[stope.ArchivedAt is null ? "archive" : "restore"] = stope.ArchivedAt is null ? self : $"{self}/restore";
         return links;

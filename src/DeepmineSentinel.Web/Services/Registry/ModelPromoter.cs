@@ -110,12 +110,7 @@ public sealed class ModelPromoter(
     {
         if (!verdict.Passed && reason is null)
         {
-            throw new SentinelException(
-                FailureKind.Conflict,
-                "gate_missed",
-                $"The gate did not pass run {version.RunId}, so a person decides and says why. "
-                    + string.Join(' ', verdict.Reasons)
-            );
+            throw new GateMissedException(version.RunId, verdict);
         }
     }
 }
