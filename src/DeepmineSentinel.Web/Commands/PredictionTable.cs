@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text.Json;
 using DeepmineSentinel.Core.Predictions;
+using DeepmineSentinel.Web.Services.Predictions;
 
 namespace DeepmineSentinel.Web.Commands;
 
@@ -43,16 +43,12 @@ internal static class PredictionTable
     /// <summary>The probability that --threshold looks at; null: there is none.</summary>
     public static double? Probability(StabilityPrediction answer) => SevenDays(answer) ?? NotStable(answer);
 
-    public static double? NotStable(StabilityPrediction answer) =>
-        answer.Condition is { Probabilities.Count: > 0 } condition
-            ? condition.Probabilities.Where(item => item.Class != StabilityClass.Stable).Sum(item => item.Probability)
-            : null;
+    public static double? NotStable(StabilityPrediction answer) => PredictionCsv.NotStable(answer);
 
     public static double? SevenDays(StabilityPrediction answer) =>
         answer.Forecast.FirstOrDefault(item => item.HorizonDays == Horizons.LevelDays)?.Probability;
 
-    public static string Word(Enum? value) =>
-        JsonNamingPolicy.SnakeCaseLower.ConvertName(value?.ToString() ?? nameof(StabilityClass.Unknown));
+    public static string Word(Enum? value) => PredictionCsv.Word(value);
 
     private static void WriteDetails(StabilityPrediction answer, TextWriter output)
     {

@@ -13,6 +13,7 @@ using DeepmineSentinel.Web.Services.Followed;
 using DeepmineSentinel.Web.Services.Health;
 using DeepmineSentinel.Web.Services.Importing;
 using DeepmineSentinel.Web.Services.Predictions;
+using DeepmineSentinel.Web.Services.Predictions.Batches;
 using DeepmineSentinel.Web.Services.Queries;
 using DeepmineSentinel.Web.Services.Registry;
 using DeepmineSentinel.Web.Services.Search;
@@ -104,6 +105,14 @@ internal static class SentinelServices
             .AddSingleton<StopeHistoryReader>()
             .AddSingleton<PredictionStore>()
             .AddSingleton<RunPredictions>()
+            .AddSingleton<PredictionBatchIntake>()
+            .AddSingleton<PredictionBatchRows>()
+            .AddSingleton<PredictionBatchRunner>()
+            .AddSingleton(provider => new PredictionBatchService(
+                provider.GetRequiredService<PredictionBatchIntake>(),
+                provider.GetRequiredService<PredictionBatchRows>(),
+                provider.GetRequiredService<PredictionBatchRunner>()
+            ))
             .AddSingleton<StatementRecords>()
             .AddSingleton<MLPredictionService>();
 

@@ -34,6 +34,7 @@ internal static class SentinelSite
         services.AddProblemDetails();
         services.AddHostedService<TrainingJob>();
         services.AddHostedService<PredictionJob>();
+        services.AddHostedService<PredictionBatchJob>();
         services.AddHostedService<AlertJob>();
         services.AddHostedService<AlertDeliveryJob>();
         services.AddHostedService<RegistryWatchJob>();

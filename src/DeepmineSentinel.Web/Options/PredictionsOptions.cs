@@ -29,6 +29,14 @@ public sealed class PredictionsOptions : IValidatableObject
     [Range(1, 10_000)]
     public int FallbackEpochs { get; init; } = 60;
 
+    /// <summary>Most stopes of one batch of predictions: 1 to 100,000. Default 20,000.</summary>
+    [Range(1, 100_000)]
+    public int MostInBatch { get; init; } = 20_000;
+
+    /// <summary>Most batches that wait: 1 to 1,000. Default 20.</summary>
+    [Range(1, 1_000)]
+    public int BatchQueueLimit { get; init; } = 20;
+
     /// <summary>How long data must rest before a prediction of what changed: 0 to 10 minutes. Default 2 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
     public TimeSpan SettleTime { get; init; } = TimeSpan.FromSeconds(2);

@@ -3,6 +3,7 @@ using AngleSharp.Html.Dom;
 using DeepmineSentinel.Core.Alerts;
 using DeepmineSentinel.Core.Importing;
 using DeepmineSentinel.Core.Monitoring;
+using DeepmineSentinel.Core.Predictions.Batches;
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Data.Database;
@@ -18,6 +19,7 @@ public sealed class EveryPageTests : IAsyncLifetime
     private int stope;
     private int alert;
     private int import;
+    private int batch;
 
     public async ValueTask InitializeAsync()
     {
@@ -54,9 +56,23 @@ public sealed class EveryPageTests : IAsyncLifetime
             Updated = 0,
             Rejected = 0,
         };
+        PredictionBatch asked = new()
+        {
+            RequestedBy = "tester",
+            RequestedAt = PageData.Now,
+            Selection = "<i>some</i>",
+            AsOf = null,
+            RunId = null,
+            Stopes = 1,
+        };
+        asked.Cancel(PageData.Now);
+        database.PredictionBatches.Add(asked);
         database.ImportBatches.Add(brought);
         await database.SaveChangesAsync(TestContext.Current.CancellationToken);
         alert = raised.Id;
+        database.PredictionBatchItems.Add(new PredictionBatchItem { BatchId = asked.Id, StopeId = stope });
+        await database.SaveChangesAsync(TestContext.Current.CancellationToken);
+        batch = asked.Id;
         import = database.ImportBatches.Max(batch => batch.Id);
     }
 
@@ -184,6 +200,11 @@ public sealed class EveryPageTests : IAsyncLifetime
             "/imports?q=x&kind=readings&state=undone&page=3",
             $"/imports/{import}",
             $"/imports/{import}/undo",
+            "/predictions",
+            "/predictions/new",
+            "/predictions/new?q=x&level=high&mine=1&review=true&page=3",
+            $"/predictions/{batch}",
+            $"/predictions/{batch}?q=x&level=stale&sort=seven_day&dir=asc&size=100&page=3",
             "/cases",
             "/training",
             $"/training/{Run}",
@@ -221,6 +242,7 @@ public sealed class EveryPageTests : IAsyncLifetime
             ["feedback"] = await database.Feedback.CountAsync(token),
             ["alerts"] = await database.Alerts.SumAsync(row => row.Revision, token),
             ["messages"] = await database.AlertDeliveries.CountAsync(token),
+            ["batches"] = await database.PredictionBatches.CountAsync(token),
             ["imports"] = await database.ImportBatches.CountAsync(token),
         };
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Predictions;
@@ -20,7 +21,8 @@ public sealed class MLPredictionService(
     ArtifactStore artifacts
 )
 {
-    private const int StopesAtOnce = 100;
+    /// <summary>Stopes that are read and answered at once.</summary>
+    internal const int StopesAtOnce = 100;
 
     /// <summary>Predicts one stope now; nothing is stored.</summary>
     /// <exception cref="SentinelException">There is no such stope.</exception>
@@ -53,11 +55,9 @@ public sealed class MLPredictionService(
     )
     {
         Dictionary<int, StabilityPrediction> answers = [];
-        using EngineSession session = await engine.OpenAsync(cancellationToken);
-        foreach (int[] chunk in stopeIds.Distinct().Chunk(StopesAtOnce))
+        await foreach (AnsweredPart part in PredictPartsAsync(stopeIds, asOf, cancellationToken))
         {
-            IReadOnlyList<StopeHistory> histories = await stopes.ReadAsync(chunk, asOf, cancellationToken);
-            foreach (StabilityPrediction answer in await session.PredictAsync(histories, asOf, cancellationToken))
+            foreach (StabilityPrediction answer in part.Predictions)
             {
                 answers[answer.StopeId] = answer;
             }
@@ -135,19 +135,31 @@ public sealed class MLPredictionService(
     internal async Task<int> PredictAndStoreAsync(IReadOnlyList<int> stopeIds, CancellationToken cancellationToken)
     {
         int stored = 0;
-        using EngineSession session = await engine.OpenAsync(cancellationToken);
-        foreach (int[] chunk in stopeIds.Distinct().Chunk(StopesAtOnce))
+        await foreach (AnsweredPart part in PredictPartsAsync(stopeIds, null, cancellationToken))
         {
-            IReadOnlyList<StopeHistory> histories = await stopes.ReadAsync(chunk, null, cancellationToken);
-            IReadOnlyList<StabilityPrediction> answers = await session.PredictAsync(histories, null, cancellationToken);
-            await predictions.StoreAsync(
-                [.. answers.Zip(histories, (answer, history) => (answer, InputHash.Of(history)))],
-                cancellationToken
-            );
-            stored += answers.Count;
+            stored += (await predictions.StoreAsync(part.ToStore(), cancellationToken)).Count;
         }
 
         return stored;
+    }
+
+    /// <summary>Predicts many stopes part by part, all by the same version; stopes that are gone are left out.</summary>
+    internal async IAsyncEnumerable<AnsweredPart> PredictPartsAsync(
+        IEnumerable<int> stopeIds,
+        DateTime? asOf,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        using EngineSession session = await engine.OpenAsync(cancellationToken);
+        foreach (int[] chunk in stopeIds.Distinct().Chunk(StopesAtOnce))
+        {
+            IReadOnlyList<StopeHistory> histories = await stopes.ReadAsync(chunk, asOf, cancellationToken);
+            yield return new AnsweredPart(
+                chunk,
+                histories,
+                await session.PredictAsync(histories, asOf, cancellationToken)
+            );
+        }
     }
 
     internal async Task<int> FindStopeAsync(string name, string? mine, CancellationToken cancellationToken)

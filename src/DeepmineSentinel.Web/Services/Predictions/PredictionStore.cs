@@ -18,16 +18,22 @@ public sealed class PredictionStore(
 )
 {
     /// <summary>Stores answers as the latest of their stopes.</summary>
-    public async Task StoreAsync(
+    /// <returns>Keys of the stored predictions by stope; stopes that are gone have none.</returns>
+    public async Task<IReadOnlyDictionary<int, int>> StoreAsync(
         IReadOnlyCollection<(StabilityPrediction Prediction, string InputHash)> answers,
         CancellationToken cancellationToken
     )
     {
-        await contexts.RunAsync((context, token) => StoreAsync(context, answers, token), cancellationToken);
+        Dictionary<int, int> keys = [];
+        await contexts.RunAsync(
+            async (context, token) => keys = await StoreAsync(context, answers, token),
+            cancellationToken
+        );
         changes.Predicted(answers.Select(answer => answer.Prediction.StopeId));
+        return keys;
     }
 
-    private static async Task StoreAsync(
+    private static async Task<Dictionary<int, int>> StoreAsync(
         SentinelDbContext context,
         IReadOnlyCollection<(StabilityPrediction Prediction, string InputHash)> answers,
         CancellationToken cancellationToken
@@ -42,9 +48,11 @@ public sealed class PredictionStore(
         await context
             .Predictions.Where(stored => stored.IsLatest && stopes.Contains(stored.StopeId))
             .ExecuteUpdateAsync(change => change.SetProperty(stored => stored.IsLatest, false), cancellationToken);
-        context.Predictions.AddRange(answers.Where(answer => stopes.Contains(answer.Prediction.StopeId)).Select(Row));
+        StoredPrediction[] rows = [.. answers.Where(answer => stopes.Contains(answer.Prediction.StopeId)).Select(Row)];
+        context.Predictions.AddRange(rows);
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        return rows.ToDictionary(row => row.StopeId, row => row.Id);
     }
 
     /// <summary>The latest answer of a stope; null: none yet.</summary>
@@ -57,13 +65,14 @@ public sealed class PredictionStore(
         return stored is null ? null : Aged(stored);
     }
 
-    private StoredAnswer Aged(StoredPrediction stored)
+    private StoredAnswer Aged(StoredPrediction stored) =>
+        new(stored.Id, Aged(stored.Document), clock.GetUtcNow().UtcDateTime - stored.ComputedAt);
+
+    /// <summary>A whole answer as it was kept, aged to the present.</summary>
+    internal StabilityPrediction Aged(string document)
     {
         DateTime now = clock.GetUtcNow().UtcDateTime;
-        StabilityPrediction prediction = JsonSerializer.Deserialize<StabilityPrediction>(
-            stored.Document,
-            WebJson.Options
-        )!;
+        StabilityPrediction prediction = JsonSerializer.Deserialize<StabilityPrediction>(document, WebJson.Options)!;
         if (!prediction.Stale && prediction.AsOf is { } asOf && now - asOf > options.Value.StaleAfter)
         {
             prediction = prediction with
@@ -73,10 +82,11 @@ public sealed class PredictionStore(
             };
         }
 
-        return new StoredAnswer(stored.Id, prediction, now - stored.ComputedAt);
+        return prediction;
     }
 
-    private static StoredPrediction Row((StabilityPrediction Prediction, string InputHash) answer)
+    /// <summary>An answer as it is kept, as the latest of its stope.</summary>
+    internal static StoredPrediction Row((StabilityPrediction Prediction, string InputHash) answer)
     {
         StabilityPrediction prediction = answer.Prediction;
         return new StoredPrediction

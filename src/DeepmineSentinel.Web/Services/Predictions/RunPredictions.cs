@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Predictions;
 using DeepmineSentinel.Core.Registry;
@@ -27,6 +28,32 @@ internal sealed class RunPredictions(ModelLoader loader, StopeHistoryReader stop
         DateTime? asOf,
         CancellationToken cancellationToken
     ) => PredictAsync(loader.LoadPath(path), stopeIds, asOf, cancellationToken);
+
+    /// <summary>Answers by a run of models/ part by part; stopes that are gone are left out.</summary>
+    /// <exception cref="SentinelException">There is no such run or it is damaged.</exception>
+    public async IAsyncEnumerable<AnsweredPart> PredictPartsAsync(
+        RunId runId,
+        IEnumerable<int> stopeIds,
+        DateTime? asOf,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        LoadedRun run = loader.LoadAny(runId);
+        using CasePredictor? cases = run.Cases;
+        using EngineSession session = new(run.Stopes?.TryLease(), parts);
+        run.Stopes?.Retire();
+        foreach (int[] chunk in stopeIds.Distinct().Chunk(MLPredictionService.StopesAtOnce))
+        {
+            IReadOnlyList<StopeHistory> histories = await stopes.ReadAsync(chunk, asOf, cancellationToken);
+            yield return new AnsweredPart(
+                chunk,
+                histories,
+                cases is null
+                    ? await session.PredictAsync(histories, asOf, cancellationToken)
+                    : [.. histories.Select(stope => OfCases(cases, stope))]
+            );
+        }
+    }
 
     private async Task<RunAnswers> PredictAsync(
         LoadedRun run,

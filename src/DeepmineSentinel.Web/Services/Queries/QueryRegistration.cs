@@ -12,6 +12,7 @@ internal static class QueryRegistration
         services
             .AddScoped<DashboardQueries>()
             .AddScoped<AlertQueries>()
+            .AddScoped<PredictionBatchQueries>()
             .AddScoped<StopeListQueries>()
             .AddScoped<StopeQueries>()
             .AddScoped<StopeRecords>()

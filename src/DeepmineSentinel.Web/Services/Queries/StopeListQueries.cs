@@ -52,6 +52,10 @@ public sealed class StopeListQueries(
     public Task<int> CountAsync(StopeListFilter filter, CancellationToken cancellationToken) =>
         Filtered(filter).CountAsync(cancellationToken);
 
+    /// <summary>Keys of the stopes that a filter finds, whatever its page.</summary>
+    public async Task<IReadOnlyList<int>> IdsAsync(StopeListFilter filter, CancellationToken cancellationToken) =>
+        await Filtered(filter).Select(row => row.Stope.Id).ToListAsync(cancellationToken);
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     private DateTime Cutoff => Now - predictions.Value.StaleAfter;

@@ -1,13 +1,15 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using DeepmineSentinel.Core.Predictions;
 
-namespace DeepmineSentinel.Web.Commands;
+namespace DeepmineSentinel.Web.Services.Predictions;
 
 /// <summary>Predictions as a CSV file; a name that a spreadsheet would take for a formula is quoted with an apostrophe.</summary>
 internal static class PredictionCsv
 {
-    private const string Header =
+    /// <summary>Names of the columns.</summary>
+    public const string Header =
         "mine,stope_name,synthetic,mode,level,class,not_stable_probability,p_1d,p_3d,p_7d,p_14d,p_30d,as_of,stale,run_id,computed_at,"
         + "p_1d_low,p_1d_high,p_3d_low,p_3d_high,p_7d_low,p_7d_high,p_14d_low,p_14d_high,p_30d_low,p_30d_high,"
         + "cases_class,cases_stable,cases_unstable,cases_failure,cases_run_id";
@@ -22,21 +24,34 @@ internal static class PredictionCsv
         text.Append('\n');
         foreach (StabilityPrediction answer in answers)
         {
-            text.AppendJoin(',', Cells(answer)).Append('\n');
+            text.Append(Line(answer)).Append('\n');
         }
 
         await File.WriteAllTextAsync(path, text.ToString(), cancellationToken);
     }
+
+    /// <summary>One row, without its end.</summary>
+    public static string Line(StabilityPrediction answer) => string.Join(',', Cells(answer));
+
+    /// <summary>A category as files and scripts write it.</summary>
+    public static string Word(Enum? value) =>
+        JsonNamingPolicy.SnakeCaseLower.ConvertName(value?.ToString() ?? nameof(StabilityClass.Unknown));
+
+    /// <summary>Probability of not being stable; null where there is none.</summary>
+    public static double? NotStable(StabilityPrediction answer) =>
+        answer.Condition is { Probabilities.Count: > 0 } condition
+            ? condition.Probabilities.Where(item => item.Class != StabilityClass.Stable).Sum(item => item.Probability)
+            : null;
 
     private static IEnumerable<string> Cells(StabilityPrediction answer) =>
         [
             Text(answer.Mine),
             Text(answer.StopeName),
             answer.IsSynthetic ? "true" : "false",
-            PredictionTable.Word(answer.Mode),
-            PredictionTable.Word(answer.Level),
-            PredictionTable.Word(answer.Condition?.Class),
-            Number(PredictionTable.NotStable(answer)),
+            Word(answer.Mode),
+            Word(answer.Level),
+            Word(answer.Condition?.Class),
+            Number(NotStable(answer)),
             .. Horizons.Days.Select(days =>
                 Number(answer.Forecast.FirstOrDefault(item => item.HorizonDays == days)?.Probability)
             ),
@@ -54,7 +69,7 @@ internal static class PredictionCsv
             ? ["", "", "", "", ""]
             :
             [
-                PredictionTable.Word(statement.Class),
+                Word(statement.Class),
                 .. new[] { StabilityClass.Stable, StabilityClass.Unstable, StabilityClass.Failure }.Select(state =>
                     Number(statement.Probabilities.FirstOrDefault(item => item.Class == state)?.Probability)
                 ),

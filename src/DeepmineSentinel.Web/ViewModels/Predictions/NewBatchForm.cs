@@ -1,0 +1,43 @@
+using System.ComponentModel.DataAnnotations;
+using DeepmineSentinel.Core.Predictions.Batches;
+using DeepmineSentinel.Web.ViewModels.Stopes;
+
+namespace DeepmineSentinel.Web.ViewModels.Predictions;
+
+/// <summary>What a person asks for: the stopes that a filter finds, or those that were picked.</summary>
+public sealed record NewBatchForm
+{
+    /// <summary>The word for picked stopes; anything else means all that the filter finds.</summary>
+    public const string Picked = "picked";
+
+    public string? Which { get; init; }
+
+    public IReadOnlyList<int>? StopeIds { get; init; }
+
+    [StringLength(100, ErrorMessage = "A part of a name has at most 100 characters.")]
+    public string? Q { get; init; }
+
+    public int? Mine { get; init; }
+
+    public string? Level { get; init; }
+
+    public bool Review { get; init; }
+
+    /// <summary>A moment of UTC; null: each stope's newest reading.</summary>
+    public DateTime? AsOf { get; init; }
+
+    public string? RunId { get; init; }
+
+    [StringLength(PredictionBatch.RequestKeyLength)]
+    public string? Key { get; init; }
+
+    /// <summary>The filter as the list of stopes writes it.</summary>
+    public StopeListAddress ToAddress() =>
+        new()
+        {
+            Q = Q,
+            Mine = Mine,
+            Level = Level,
+            Review = Review,
+        };
+}
