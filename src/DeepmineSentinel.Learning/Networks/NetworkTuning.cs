@@ -36,6 +36,17 @@ public sealed record NetworkTuning
         };
     }
 
+    /// <summary>This tuning with the sizes of an existing network wherever nothing was chosen; null: that network is its preset.</summary>
+    public NetworkTuning Or(NetworkSizes? sizes) =>
+        this with
+        {
+            StaticLayers = StaticLayers ?? sizes?.StaticLayers,
+            RecurrentLayers = RecurrentLayers ?? sizes?.RecurrentLayers,
+            FusionLayers = FusionLayers ?? sizes?.FusionLayers,
+            AttentionHeads = AttentionHeads ?? sizes?.AttentionHeads,
+            Dropout = Dropout ?? sizes?.Dropout,
+        };
+
     private static LayerSizes HeadsFor(LayerSizes recurrent) =>
         [CommonDivisor(MostHeads[0], recurrent[^2]), CommonDivisor(MostHeads[1], recurrent[^1])];
 

@@ -32,6 +32,9 @@ public sealed class ParentModel
     /// <summary>Preset of its network.</summary>
     public NetworkPreset Network => metadata.Network.Preset;
 
+    /// <summary>Its layers where they differ from the preset's; null: they are the preset's.</summary>
+    public NetworkSizes? Sizes => metadata.Network.Sizes;
+
     /// <summary>Whether its series branch sees differences to the window's mean.</summary>
     internal bool RelativeSeries => metadata.Network.RelativeSeries;
 
@@ -62,7 +65,7 @@ public sealed class ParentModel
     {
         FeatureEncoder encoder = FeatureEncoder.FromComponents(components.Features);
         Require(Network == options.Network, "network", $"its network is {Network}, not {options.Network}");
-        Require(metadata.Network.Sizes == PreparedData.SizesOf(options), "network", "its layers have other sizes");
+        Require(Sizes == PreparedData.SizesOf(options), "network", "its layers have other sizes");
         Require(options.SelectFeatures is null, "features", "its features are chosen already");
         Require(
             components.Classes.SequenceEqual(set.Classes),

@@ -34,7 +34,7 @@ internal static class TrainingRunEndpoints
             new TrainModelOptions(),
             body.RootElement
         );
-        options = body.RootElement.TryGetProperty("network", out _) ? options : check.WithPresetOfParent(options);
+        options = body.RootElement.TryGetProperty("network", out _) ? options : check.WithShapeOfParent(options);
         problems.AddRange(
             (await check.ProblemsAsync(options, cancellationToken)).Select(problem =>
                 problem with

@@ -31,6 +31,7 @@ internal sealed class FoldEvaluationInput
         DefaultValueFactory = _ => Request.OracleSeed,
     };
     private readonly Option<string> network = Word("--network", "Preset.", "enhanced", "compact");
+    private readonly NetworkTuningInput tuning = new();
     private readonly Option<int> ensemble = Number("--ensemble", "Networks to average, 1 to 20.", Defaults.Ensemble);
     private readonly Option<int> epochs = Number("--epochs", "Most epochs, 1 to 10000.", Defaults.Epochs);
     private readonly Option<int> batchSize = Number("--batch-size", "Samples a batch, 2 to 4096.", Defaults.BatchSize);
@@ -85,6 +86,7 @@ internal sealed class FoldEvaluationInput
     private Option[] OfNetwork =>
         [
             network,
+            .. tuning.All(),
             ensemble,
             epochs,
             batchSize,
@@ -123,6 +125,7 @@ internal sealed class FoldEvaluationInput
             Options = new TrainModelOptions
             {
                 Network = scope.Value(network)!,
+                Tuning = tuning.Read(scope),
                 Ensemble = scope.Value(ensemble),
                 Epochs = scope.Value(epochs),
                 BatchSize = scope.Value(batchSize),

@@ -102,7 +102,7 @@ internal sealed class TrainModelCommand : Command
         TrainModelOptions options = typed with { From = scope.Value(from) };
         return options.Purpose == ModelPurpose.CaseHistory || input.IsNetworkGiven(scope)
             ? options
-            : scope.Get<RunRequests>().WithPresetOfParent(options);
+            : scope.Get<RunRequests>().WithShapeOfParent(options);
     }
 
     // Null: it was stopped by Ctrl-C or SIGTERM, and how to go on has been said.

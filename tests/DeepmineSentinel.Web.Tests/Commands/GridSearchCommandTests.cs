@@ -219,7 +219,8 @@ public sealed class GridSearchCommandTests(TrainedMine mine)
             :
             [
                 "grid-search",
-                .. NarrowNetwork.Words,
+                "--network",
+                "compact",
                 "--epochs",
                 "1",
                 "--batch-size",

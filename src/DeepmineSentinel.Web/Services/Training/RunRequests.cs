@@ -80,13 +80,14 @@ public sealed class RunRequests(ArtifactStore artifacts, IOptions<CaseHistoryOpt
     /// <exception cref="SentinelException">There is no such finished run, or it is damaged; null is no run at all.</exception>
     internal void ThrowIfNoParent(string? runId) => Parent(runId);
 
-    /// <summary>The options with the parent's preset.</summary>
+    /// <summary>The options with the parent's preset and layers; layers that were chosen stay.</summary>
     /// <exception cref="SentinelException">The parent cannot be used.</exception>
-    internal TrainModelOptions WithPresetOfParent(TrainModelOptions options) =>
+    internal TrainModelOptions WithShapeOfParent(TrainModelOptions options) =>
         Parent(options.From) is { } parent
             ? options with
             {
                 Network = parent.Network.ToString().ToLowerInvariant(),
+                Tuning = options.Tuning.Or(parent.Sizes),
             }
             : options;
 

@@ -47,9 +47,9 @@ public sealed class TrainingOptionsCheck(RunRequests requests, IDbContextFactory
         return problems;
     }
 
-    /// <summary>The options with the preset of the run they start from; as they are where there is none, or it cannot be used.</summary>
-    public TrainModelOptions WithPresetOfParent(TrainModelOptions options) =>
-        ParentProblem(options.From) is null ? requests.WithPresetOfParent(options) : options;
+    /// <summary>The options with the preset and layers of the run they start from; as they are where there is none, or it cannot be used.</summary>
+    public TrainModelOptions WithShapeOfParent(TrainModelOptions options) =>
+        ParentProblem(options.From) is null ? requests.WithShapeOfParent(options) : options;
 
     private static bool IsOfCasesAlone(TrainModelOptions options) =>
         options
