@@ -1,0 +1,64 @@
+using DeepmineSentinel.Browser.Tests.Running;
+using Microsoft.Playwright;
+
+namespace DeepmineSentinel.Browser.Tests.Journeys;
+
+/// <summary>A stope entered by hand, with and without scripts.</summary>
+public sealed class StopeTests(TrainedSite site, Chromium chromium)
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_mistake_is_told_beside_its_field_and_the_stope_is_kept_and_predicted(bool script)
+    {
+        Screen screen = new(1440, ColorScheme.Light, script);
+        await using Visitor visitor = await chromium.VisitAsync(site.Address, screen);
+        string name = $"Stope {screen}";
+
+        await visitor.OpenAsync("/stopes/new");
+        await FillAsync(visitor.Page, name, rqd: "140");
+        await visitor.PressAsync("Create stope");
+        await visitor.SeeAsync("0 to 100");
+        Assert.Equal(name, await visitor.Page.Locator("#name").InputValueAsync());
+
+        await visitor.Page.Locator("#value-rqd").FillAsync("70");
+        await visitor.PressAsync("Create stope");
+        await visitor.SeeAsync("The stope was created.");
+        await visitor.PressAsync("Predict now");
+        await visitor.SeeAsync("Predicted now.");
+        await visitor.SeeAsync("no readings: rock and geometry alone");
+        Assert.DoesNotContain(visitor.Complaints, complaint => !complaint.Contains("400", StringComparison.Ordinal));
+    }
+
+    private static async Task FillAsync(IPage page, string name, string rqd)
+    {
+        await page.Locator("#name").FillAsync(name);
+        foreach (
+            (string field, string value) in new[]
+            {
+                ("mine", "Demo mine (synthetic)"),
+                ("RockType", "Granite"),
+                ("Direction", "North"),
+                ("SupportType", "Cable Bolts"),
+            }
+        )
+        {
+            await page.Locator($"#{field}").SelectOptionAsync(new SelectOptionValue { Label = value });
+        }
+
+        foreach (
+            (string field, string value) in new[]
+            {
+                ("rqd", rqd),
+                ("hr", "6.5"),
+                ("depth", "420"),
+                ("dip", "65"),
+                ("undercut_wdt", "4"),
+                ("support_density", "0.8"),
+            }
+        )
+        {
+            await page.Locator($"#value-{field}").FillAsync(value);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using DeepmineSentinel.Browser.Tests.Running;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace DeepmineSentinel.Browser.Tests.Pages;
+
+/// <summary>What must hold for every linked page on every screen.</summary>
+public sealed class AccessibilityTests(TrainedSite site, Chromium chromium)
+{
+    private const string OpenAll = "() => document.querySelectorAll('details').forEach(d => d.open = true)";
+    private const string Overflow = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
+
+    private static readonly AxeRunOptions AllRules = RulesOf(
+        "tag",
+        ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+    );
+
+    // Theme and width change only what is seen, so the whole set is applied once to each of them.
+    private static readonly AxeRunOptions RulesOfLooks = RulesOf(
+        "rule",
+        ["color-contrast", "scrollable-region-focusable", "target-size"]
+    );
+
+    [Theory]
+    [InlineData(1440, ColorScheme.Light, true)]
+    [InlineData(360, ColorScheme.Dark, true)]
+    [InlineData(1440, ColorScheme.Dark, false)]
+    [InlineData(360, ColorScheme.Light, false)]
+    public async Task Axe_finds_nothing_nothing_overflows_and_nothing_is_asked_of_others(
+        int width,
+        ColorScheme theme,
+        bool all
+    )
+    {
+        await using Visitor visitor = await chromium.VisitAsync(site.Address, new Screen(width, theme));
+        List<string> found = [];
+
+        int kinds = await SiteMap.WalkAsync(
+            visitor,
+            ["/"],
+            async address =>
+            {
+                await visitor.Page.EvaluateAsync(OpenAll);
+                found.AddRange(await ViolationsAsync(visitor.Page, all ? AllRules : RulesOfLooks, address));
+                int wider = await visitor.Page.EvaluateAsync<int>(Overflow);
+                if (wider > 0)
+                {
+                    found.Add($"{address} is {wider} px wider than the window.");
+                }
+            }
+        );
+
+        Assert.True(kinds > 15, $"Only {kinds} kinds of pages are linked.");
+        Assert.True(found.Count + visitor.Complaints.Count == 0, string.Join('\n', found.Concat(visitor.Complaints)));
+    }
+
+    private static AxeRunOptions RulesOf(string type, List<string> values) =>
+        new()
+        {
+            RunOnly = new RunOnlyOptions { Type = type, Values = values },
+        };
+
+    private static async Task<IEnumerable<string>> ViolationsAsync(IPage page, AxeRunOptions rules, string address)
+    {
+        AxeResult result = await page.RunAxe(rules);
+        return result.Violations.Select(violation =>
+            $"{address}: {violation.Id}, {violation.Help}: "
+            + string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))
+        );
+    }
+}

@@ -1,0 +1,14 @@
+using Microsoft.Playwright;
+
+namespace DeepmineSentinel.Browser.Tests.Running;
+
+/// <summary>What somebody looks at the site with.</summary>
+/// <param name="Width">Width of the window, CSS pixels.</param>
+/// <param name="Theme">Light or dark.</param>
+/// <param name="Script">Whether scripts run.</param>
+internal sealed record Screen(int Width, ColorScheme Theme, bool Script = true)
+{
+    public static Screen Desk { get; } = new(1440, ColorScheme.Light);
+
+    public override string ToString() => $"{Width} px {Theme}{(Script ? "" : " without script")}";
+}
