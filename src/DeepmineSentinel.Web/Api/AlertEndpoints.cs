@@ -1,4 +1,5 @@
 using DeepmineSentinel.Core.Alerts;
+using DeepmineSentinel.Web.Api.Description;
 using DeepmineSentinel.Web.Options;
 using DeepmineSentinel.Web.Services;
 using DeepmineSentinel.Web.Services.Alerts;
@@ -12,11 +13,24 @@ internal static class AlertEndpoints
 {
     public static void MapAlerts(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/alerts", ListAsync);
-        api.MapGet("/alerts/{id}", GetAsync);
-        api.MapPost("/alerts/{id}/acknowledge", AcknowledgeAsync);
-        api.MapPost("/alerts/{id}/silence", SilenceAsync);
-        api.MapPost("/alerts/{id}/resolve", ResolveAsync);
+        RouteGroupBuilder alerts = api.MapGroup("/alerts").WithTags("Alerts");
+        alerts
+            .MapGet("", ListAsync)
+            .Answers<PageDocument<AlertDocument>>("listAlerts", "Lists alerts.")
+            .Asks(AlertListQuery.Parameters);
+        alerts.MapGet("/{id}", GetAsync).Answers<AlertDocument>("getAlert", "Reads an alert with its history.");
+        alerts
+            .MapPost("/{id}/acknowledge", AcknowledgeAsync)
+            .Answers<AlertDocument>("acknowledgeAlert", "Takes an alert in hand.")
+            .Takes(AlertAnswer.Acknowledge);
+        alerts
+            .MapPost("/{id}/silence", SilenceAsync)
+            .Answers<AlertDocument>("silenceAlert", "Silences an alert until a moment.")
+            .Takes(AlertAnswer.Silence);
+        alerts
+            .MapPost("/{id}/resolve", ResolveAsync)
+            .Answers<AlertDocument>("resolveAlert", "Ends an alert with a reason.")
+            .Takes(AlertAnswer.Resolve);
     }
 
     private static async Task<IResult> ListAsync(

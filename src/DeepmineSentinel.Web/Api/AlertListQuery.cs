@@ -1,31 +1,33 @@
 using DeepmineSentinel.Core.Alerts;
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Web.Api.Description;
 using DeepmineSentinel.Web.Services.Queries;
+using DeepmineSentinel.Web.ViewModels;
 
 namespace DeepmineSentinel.Web.Api;
 
 /// <summary>Which alerts are asked for.</summary>
 internal static class AlertListQuery
 {
-    private static readonly string[] Known =
+    /// <summary>The fields of the address.</summary>
+    public static IReadOnlyList<QueryParameter> Parameters { get; } =
     [
-        "page",
-        "pageSize",
-        "status",
-        "level",
-        "cause",
-        "mineId",
-        "stopeId",
-        "search",
-        "sort",
-        "order",
+        .. PageQuery.Parameters,
+        QueryParameter.Word<AlertState>("status", "Only alerts in this state; open where left out.", "open", "any"),
+        QueryParameter.Word("level", "Only alerts of this level.", ResponsePlan.Levels.Select(Words.Key)),
+        QueryParameter.Word<AlertCauseKind>("cause", "Only alerts of this cause."),
+        QueryParameter.Whole("mineId", 1, int.MaxValue, "Only alerts of this mine."),
+        QueryParameter.Whole("stopeId", 1, int.MaxValue, "Only alerts of this stope."),
+        QueryParameter.Text("search", "Only alerts of stopes whose name contains this."),
+        QueryParameter.Word<AlertSort>("sort", "Order; level where left out."),
+        QueryParameter.Word("order", "Direction; desc where left out.", ["asc", "desc"]),
     ];
 
     /// <exception cref="FieldsRejectedException">Something is not known, no number, out of range or no word of its list.</exception>
     public static AlertListFilter Parse(IQueryCollection query)
     {
-        List<FieldProblem> problems = [.. QueryField.Unknown(query, Known)];
+        List<FieldProblem> problems = [.. QueryField.Unknown(query, Parameters)];
         string? status = One(query, "status");
         (int Number, int Size) page = PageQuery.Parse(query, problems);
         AlertListFilter filter = new()

@@ -6,11 +6,9 @@ namespace DeepmineSentinel.Web.Api;
 /// <summary>What every request to the API must be: from here, and JSON. A browser never asks for another site's sake.</summary>
 internal static class ApiGuard
 {
-    public const string Root = "/api";
-
     public static IApplicationBuilder UseApiGuard(this IApplicationBuilder app) =>
         app.UseWhen(
-            context => context.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase),
+            context => context.Request.Path.StartsWithSegments(ApiRoutes.Root, StringComparison.OrdinalIgnoreCase),
             api =>
                 api.Use(
                     (context, next) =>

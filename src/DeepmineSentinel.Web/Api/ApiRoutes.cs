@@ -1,3 +1,4 @@
+using DeepmineSentinel.Web.Api.Description;
 using DeepmineSentinel.Web.Api.Idempotency;
 using DeepmineSentinel.Web.Api.Predictions;
 using DeepmineSentinel.Web.Api.Readings;
@@ -27,6 +28,7 @@ internal static class ApiRoutes
 
     public static IServiceCollection AddApi(this IServiceCollection services) =>
         services
+            .AddApiDocument()
             .AddSingleton<KeysAtWork>()
             .AddScoped<StopeEditing>()
             .AddScoped<TrainingRunDocuments>()

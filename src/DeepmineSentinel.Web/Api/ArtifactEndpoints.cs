@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Data.ArtifactFiles;
+using DeepmineSentinel.Web.Api.Description;
 using DeepmineSentinel.Web.Services;
 using DeepmineSentinel.Web.Services.Artifacts;
 using DeepmineSentinel.Web.Services.Training;
@@ -21,9 +22,19 @@ internal static class ArtifactEndpoints
 
     public static void MapArtifacts(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/artifacts/{runId}/info", InfoAsync);
-        api.MapMethods("/export/{runId}/model", Reads, ModelAsync);
-        api.MapMethods("/export/{runId}/report", Reads, ReportAsync);
+        RouteGroupBuilder artifacts = api.MapGroup("").WithTags("Artifacts");
+        artifacts
+            .MapGet("/artifacts/{runId}/info", InfoAsync)
+            .Answers<ArtifactInfoDocument>("getArtifact", "Reads what is known of a run's files, verified now.")
+            .Refuses(StatusCodes.Status409Conflict);
+        artifacts
+            .MapMethods("/export/{runId}/model", Reads, ModelAsync)
+            .AnswersFile("downloadModel", "Downloads a run's files.", "application/zip")
+            .Refuses(StatusCodes.Status409Conflict);
+        artifacts
+            .MapMethods("/export/{runId}/report", Reads, ReportAsync)
+            .AnswersFile("downloadReport", "Downloads a run's report.", "text/html")
+            .Refuses(StatusCodes.Status409Conflict);
     }
 
     private static async Task<IResult> InfoAsync(

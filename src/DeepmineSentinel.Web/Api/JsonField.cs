@@ -110,6 +110,20 @@ internal sealed record JsonField<TRecord>(JsonShape Shape, string Expected, Func
             (record, value) => SizesOf(value) is { } sizes ? set(record, sizes) : null
         );
 
+    /// <summary>A list of whole numbers, one or more.</summary>
+    public static JsonField<TRecord> Wholes(int most, Func<TRecord, IReadOnlyList<int>, TRecord> set) =>
+        new(
+            new JsonShape("array") { Items = new JsonShape("integer") { Format = "int32" } },
+            $"must be a list of 1 to {most} whole numbers",
+            (record, value) =>
+                value.ValueKind == JsonValueKind.Array
+                && value.GetArrayLength() is > 0 and int count
+                && count <= most
+                && WholesOf(value) is { } numbers
+                    ? set(record, numbers)
+                    : null
+        );
+
     /// <summary>One of some words, to the letter.</summary>
     public static JsonField<TRecord> Word(IReadOnlyList<string> words, Func<TRecord, string, TRecord> set) =>
         new(
@@ -147,24 +161,24 @@ internal sealed record JsonField<TRecord>(JsonShape Shape, string Expected, Func
             ? moment
             : null;
 
-    private static LayerSizes? SizesOf(JsonElement value)
-    {
-        if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() == 0)
-        {
-            return null;
-        }
+    private static LayerSizes? SizesOf(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Array && value.GetArrayLength() > 0 && WholesOf(value) is { } sizes
+            ? [.. sizes]
+            : null;
 
-        List<int> sizes = [];
-        foreach (JsonElement one in value.EnumerateArray())
+    private static List<int>? WholesOf(JsonElement list)
+    {
+        List<int> numbers = [];
+        foreach (JsonElement one in list.EnumerateArray())
         {
-            if (one.ValueKind != JsonValueKind.Number || !one.TryGetInt32(out int size))
+            if (one.ValueKind != JsonValueKind.Number || !one.TryGetInt32(out int number))
             {
                 return null;
             }
 
-            sizes.Add(size);
+            numbers.Add(number);
         }
 
-        return [.. sizes];
+        return numbers;
     }
 }

@@ -1,5 +1,6 @@
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Web.Api.Description;
 
 namespace DeepmineSentinel.Web.Api;
 
@@ -9,12 +10,18 @@ internal static class PageQuery
     public const int UsualPageSize = 50;
     public const int LargestPageSize = 200;
     public const int LastPage = 1_000_000;
-    private static readonly string[] Known = ["page", "pageSize"];
+
+    /// <summary>The fields that every list has.</summary>
+    public static IReadOnlyList<QueryParameter> Parameters { get; } =
+    [
+        QueryParameter.Whole("page", 1, LastPage, "Page, from 1."),
+        QueryParameter.Whole("pageSize", 1, LargestPageSize, "Most items on a page; 50 where left out."),
+    ];
 
     /// <exception cref="FieldsRejectedException">Something is not known, no number or out of range.</exception>
     public static (int Number, int Size) Parse(IQueryCollection query)
     {
-        List<FieldProblem> problems = [.. QueryField.Unknown(query, Known)];
+        List<FieldProblem> problems = [.. QueryField.Unknown(query, Parameters)];
         (int Number, int Size) page = Parse(query, problems);
         return problems.Count == 0 ? page : throw new FieldsRejectedException("invalid_query", problems);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Web.Api.Description;
 using DeepmineSentinel.Web.ViewModels;
 
 namespace DeepmineSentinel.Web.Api;
@@ -12,10 +13,13 @@ internal static class QueryField
         query.TryGetValue(name, out var values) ? values[^1] : null;
 
     /// <summary>Names every field that is not known, with the nearest that is.</summary>
-    public static IEnumerable<FieldProblem> Unknown(IQueryCollection query, IReadOnlyCollection<string> known) =>
+    public static IEnumerable<FieldProblem> Unknown(IQueryCollection query, IReadOnlyList<QueryParameter> known) =>
         query
-            .Keys.Where(name => !known.Contains(name))
-            .Select(name => new FieldProblem(MemberName.Short(name), MemberName.Unknown(name, known)));
+            .Keys.Where(name => known.All(field => field.Name != name))
+            .Select(name => new FieldProblem(
+                MemberName.Short(name),
+                MemberName.Unknown(name, known.Select(field => field.Name))
+            ));
 
     /// <summary>True or false; false: not given, or a problem.</summary>
     public static bool Flag(string name, string? text, List<FieldProblem> problems)

@@ -1,6 +1,7 @@
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Web.Api.Description;
 
 namespace DeepmineSentinel.Web.Api;
 
@@ -10,16 +11,16 @@ namespace DeepmineSentinel.Web.Api;
 /// <param name="Status">Only these; null: all.</param>
 internal sealed record RunListQuery(int Page, int PageSize, TrainingRunState? Status)
 {
-    private const int UsualPageSize = 50;
-    private const int LargestPageSize = 200;
-    private const int LastPage = 1_000_000;
+    /// <summary>The fields of the address.</summary>
+    public static IReadOnlyList<QueryParameter> Parameters { get; } =
+    [.. PageQuery.Parameters, QueryParameter.Word<TrainingRunState>("status", "Only runs in this state.")];
 
-    /// <exception cref="FieldsRejectedException">Something is no number, out of range or no status.</exception>
-    public static RunListQuery Parse(string? page, string? pageSize, string? status)
+    /// <exception cref="FieldsRejectedException">Something is not known, no number, out of range or no status.</exception>
+    public static RunListQuery Parse(IQueryCollection query)
     {
-        List<FieldProblem> problems = [];
-        int number = QueryField.Whole("page", page, (1, LastPage), problems) ?? 1;
-        int size = QueryField.Whole("pageSize", pageSize, (1, LargestPageSize), problems) ?? UsualPageSize;
+        List<FieldProblem> problems = [.. QueryField.Unknown(query, Parameters)];
+        (int number, int size) = PageQuery.Parse(query, problems);
+        string? status = QueryField.One(query, "status");
         TrainingRunState? state = QueryField.Word("status", status, Enum.GetValues<TrainingRunState>(), problems);
         return problems.Count == 0
             ? new RunListQuery(number, size, state)

@@ -2,6 +2,8 @@ using System.Text.Json;
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Web.Api.Description;
+using DeepmineSentinel.Web.Api.Idempotency;
 using DeepmineSentinel.Web.Services;
 using DeepmineSentinel.Web.Services.Queries;
 using DeepmineSentinel.Web.Services.Training;
@@ -13,12 +15,23 @@ internal static class TrainingRunEndpoints
 {
     public static void MapTrainingRuns(this IEndpointRouteBuilder api)
     {
-        api.MapPost("/training-runs", QueueAsync);
-        api.MapGet("/training-runs", ListAsync);
-        api.MapGet("/training-runs/{runId}", GetAsync);
-        api.MapDelete("/training-runs/{runId}", CancelAsync);
-        api.MapPost("/training-runs/{runId}/resume", ResumeAsync);
-        api.MapGet("/training-runs/{runId}/events", TrainingEventsEndpoint.FollowAsync);
+        RouteGroupBuilder runs = api.MapGroup("/training-runs").WithTags("Training");
+        runs.MapPost("", QueueAsync)
+            .Answers<TrainingRunDocument>("queueTrainingRun", "Queues a run.", StatusCodes.Status202Accepted)
+            .Takes(TrainingRunFields.Reader)
+            .Idempotent();
+        runs.MapGet("", ListAsync)
+            .Answers<PageDocument<TrainingRunDocument>>("listTrainingRuns", "Lists runs, newest first.")
+            .Asks(RunListQuery.Parameters);
+        runs.MapGet("/{runId}", GetAsync).Answers<TrainingRunDocument>("getTrainingRun", "Reads a run.");
+        runs.MapDelete("/{runId}", CancelAsync)
+            .Answers<TrainingRunDocument>("cancelTrainingRun", "Asks a run to stop.", StatusCodes.Status202Accepted);
+        runs.MapPost("/{runId}/resume", ResumeAsync)
+            .Answers<TrainingRunDocument>("resumeTrainingRun", "Lets a run go on.", StatusCodes.Status202Accepted)
+            .Takes(ResumeRequest.Reader)
+            .Idempotent();
+        runs.MapGet("/{runId}/events", TrainingEventsEndpoint.FollowAsync)
+            .AnswersFile("followTrainingRun", "Follows a run by server-sent events.", "text/event-stream");
     }
 
     private static async Task<IResult> QueueAsync(
@@ -52,15 +65,13 @@ internal static class TrainingRunEndpoints
     }
 
     private static async Task<IResult> ListAsync(
-        string? page,
-        string? pageSize,
-        string? status,
+        HttpRequest request,
         TrainingQueries runs,
         TrainingRunDocuments documents,
         CancellationToken cancellationToken
     )
     {
-        RunListQuery query = RunListQuery.Parse(page, pageSize, status);
+        RunListQuery query = RunListQuery.Parse(request.Query);
         (IReadOnlyList<TrainingRun> found, int total) = await runs.PageAsync(
             query.Page,
             query.PageSize,
@@ -73,7 +84,7 @@ internal static class TrainingRunEndpoints
             items.Add(await documents.BriefAsync(run, cancellationToken));
         }
 
-        return Json(new PageDocument<TrainingRunDocument>(items, query.Page, query.PageSize, total));
+        return PagedList.Of(request, items, (query.Page, query.PageSize, total));
     }
 
     private static async Task<IResult> GetAsync(
@@ -104,16 +115,12 @@ internal static class TrainingRunEndpoints
         CancellationToken cancellationToken
     )
     {
-        using JsonDocument body = await JsonBody.ReadAsync(request, cancellationToken);
-        (ResumeRequest asked, List<FieldProblem> problems) = ResumeRequest.Reader.Read(
+        ResumeRequest asked = await ResumeRequest.Reader.ReadAsync(
+            request,
             new ResumeRequest(),
-            body.RootElement
+            "invalid_resume_options",
+            cancellationToken
         );
-        if (problems.Count > 0)
-        {
-            throw new FieldsRejectedException("invalid_resume_options", problems);
-        }
-
         TrainingRun run = await training.ResumeAsync(runId, asked.AcceptNumerics, person.Name, cancellationToken);
         return await AcceptedAsync(run, documents, cancellationToken);
     }
@@ -125,7 +132,11 @@ internal static class TrainingRunEndpoints
     )
     {
         TrainingRunDocument document = await documents.BriefAsync(run, cancellationToken);
-        return new AcceptedDocument(document.Links["self"], document);
+        return new JsonAnswer<TrainingRunDocument>(document)
+        {
+            Status = StatusCodes.Status202Accepted,
+            Location = document.Links["self"],
+        };
     }
 
     private static IResult Json<TDocument>(TDocument document) => Results.Json(document, WebJson.Options);

@@ -53,6 +53,7 @@ internal static class SentinelSite
         app.UseRouting();
         app.MapHealth();
         app.MapApi();
+        app.MapOpenApi();
         app.MapControllers();
         app.MapDefaultControllerRoute();
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using DeepmineSentinel.Web.Api;
 using DeepmineSentinel.Web.Services;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
@@ -56,7 +57,7 @@ internal static class ProblemWriter
     }
 
     private static bool IsApi(HttpRequest request) =>
-        request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+        request.Path.StartsWithSegments(ApiRoutes.Root, StringComparison.OrdinalIgnoreCase);
 
     // Scripts never get a page from the API, whatever their Accept says.
     private static bool WantsHtml(HttpRequest request) =>

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using DeepmineSentinel.Web.Tests.Api.Contract;
 using DeepmineSentinel.Web.Tests.Running;
 
 namespace DeepmineSentinel.Web.Tests.Api;
@@ -44,7 +45,9 @@ internal sealed class ApiClient(HttpClient http) : IDisposable
         HttpResponseMessage response = await http.SendAsync(request, Token);
         bool isJson =
             response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true;
-        return (response, isJson ? await response.Content.ReadFromJsonAsync<JsonElement>(Token) : default);
+        JsonElement body = isJson ? await response.Content.ReadFromJsonAsync<JsonElement>(Token) : default;
+        (await ApiContract.OfAsync(http)).Check(response, body);
+        return (response, body);
     }
 
     public Task<(HttpResponseMessage Response, JsonElement Body)> QueueAsync(string json) =>

@@ -210,6 +210,7 @@ public sealed class EveryPageTests : IAsyncLifetime
             $"/training/{Run}",
             "/models",
             "/health",
+            "/api",
         ];
 
     private async Task ForEachAsync(Action<IHtmlDocument> check)

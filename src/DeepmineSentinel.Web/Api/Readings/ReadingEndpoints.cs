@@ -1,5 +1,6 @@
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Web.Api.Description;
 using DeepmineSentinel.Web.Api.Idempotency;
 using DeepmineSentinel.Web.Services.Queries;
 using DeepmineSentinel.Web.Services.Stopes;
@@ -12,15 +13,39 @@ internal static class ReadingEndpoints
     /// <summary>Longest body, bytes: ten thousand readings with all members take about two and a half million.</summary>
     public const int LongestBody = 4 * 1024 * 1024;
 
-    private const string Address = "/stopes/{id}/readings";
     private const int UsualPoints = 1_000;
-    private static readonly string[] SeriesQuery = ["from", "to", "points"];
-    private static readonly string[] BatchQuery = ["results"];
+
+    private static readonly IReadOnlyList<QueryParameter> SeriesQuery =
+    [
+        QueryParameter.Moment("from", "Beginning of the range; the first reading where left out."),
+        QueryParameter.Moment("to", "End of the range, not part of it; after the last reading where left out."),
+        QueryParameter.Whole(
+            "points",
+            SeriesQueries.FewestPoints,
+            SeriesQueries.MostPoints,
+            "About the most points; 1000 where left out."
+        ),
+    ];
+
+    private static readonly IReadOnlyList<QueryParameter> BatchQuery =
+    [
+        QueryParameter.Word("results", "all: accepted readings are listed too.", ["all"]),
+    ];
 
     public static void MapReadings(this IEndpointRouteBuilder api)
     {
-        api.MapPost(Address, AddAsync).WithMetadata(new BodyLimit(LongestBody)).Idempotent();
-        api.MapGet(Address, SeriesAsync);
+        RouteGroupBuilder readings = api.MapGroup("/stopes/{id}/readings").WithTags("Readings");
+        readings
+            .MapPost("", AddAsync)
+            .WithMetadata(new BodyLimit(LongestBody))
+            .Answers<ReadingBatchDocument>("addReadings", "Stores up to 10,000 readings and says what became of each.")
+            .Takes(ReadingMembers.Batch)
+            .Asks(BatchQuery)
+            .Idempotent();
+        readings
+            .MapGet("", SeriesAsync)
+            .Answers<ReadingSeriesDocument>("getReadings", "Reads a range, thinned so that no extreme is lost.")
+            .Asks(SeriesQuery);
     }
 
     private static async Task<IResult> AddAsync(

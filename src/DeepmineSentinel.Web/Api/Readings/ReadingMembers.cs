@@ -25,6 +25,32 @@ internal static class ReadingMembers
         "humidityPercent",
     ];
 
+    /// <summary>The body of a batch, for the description of the API.</summary>
+    public static JsonObjectShape Batch { get; } =
+        new(
+            new Dictionary<string, JsonShape>
+            {
+                ["readings"] = new("array") { Items = new JsonShape("object") { Members = Reading } },
+            },
+            ["readings"]
+        );
+
+    private static JsonObjectShape Reading =>
+        new(
+            Names
+                .Select(
+                    (name, place) =>
+                        (
+                            name,
+                            place == Moment
+                                ? JsonShape.Moment
+                                : new JsonShape("number") { Nullable = true, Range = RangeOf(place) }
+                        )
+                )
+                .ToDictionary(),
+            [Names[Moment]]
+        );
+
     private static readonly byte[][] Utf8 = [.. Names.Select(Encoding.UTF8.GetBytes)];
 
     /// <summary>Range of the channel at a place.</summary>

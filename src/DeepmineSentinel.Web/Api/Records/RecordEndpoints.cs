@@ -1,5 +1,6 @@
 using DeepmineSentinel.Core.Monitoring;
 using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Web.Api.Description;
 using DeepmineSentinel.Web.Api.Idempotency;
 using DeepmineSentinel.Web.Services;
 using DeepmineSentinel.Web.Services.Queries;
@@ -10,15 +11,27 @@ namespace DeepmineSentinel.Web.Api.Records;
 /// <summary>Events and outcomes of a stope: list and add.</summary>
 internal static class RecordEndpoints
 {
-    private const string Events = "/stopes/{id}/events";
-    private const string Outcomes = "/stopes/{id}/outcomes";
-
     public static void MapRecords(this IEndpointRouteBuilder api)
     {
-        api.MapGet(Events, EventsAsync);
-        api.MapPost(Events, AddEventAsync).Idempotent();
-        api.MapGet(Outcomes, OutcomesAsync);
-        api.MapPost(Outcomes, AddOutcomeAsync).Idempotent();
+        RouteGroupBuilder records = api.MapGroup("/stopes/{id}").WithTags("Events and outcomes");
+        records
+            .MapGet("/events", EventsAsync)
+            .Answers<PageDocument<EventDocument>>("listEvents", "Lists what happened near a stope, newest first.")
+            .Asks(PageQuery.Parameters);
+        records
+            .MapPost("/events", AddEventAsync)
+            .Answers<EventDocument>("addEvent", "Keeps something that happened.", StatusCodes.Status201Created)
+            .Takes(EventEntry.Fields)
+            .Idempotent();
+        records
+            .MapGet("/outcomes", OutcomesAsync)
+            .Answers<PageDocument<OutcomeDocument>>("listOutcomes", "Lists what was observed, newest first.")
+            .Asks(PageQuery.Parameters);
+        records
+            .MapPost("/outcomes", AddOutcomeAsync)
+            .Answers<OutcomeDocument>("addOutcome", "Keeps an observed outcome.", StatusCodes.Status201Created)
+            .Takes(OutcomeEntry.Fields)
+            .Idempotent();
     }
 
     private static async Task<IResult> EventsAsync(

@@ -1,6 +1,7 @@
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Web.Api.Description;
 using DeepmineSentinel.Web.Api.Idempotency;
 using DeepmineSentinel.Web.Services;
 using DeepmineSentinel.Web.Services.Comparison;
@@ -11,15 +12,38 @@ namespace DeepmineSentinel.Web.Api.Registry;
 /// <summary>Registered versions: list, look, compare, promote, roll back.</summary>
 internal static class ModelEndpoints
 {
-    private static readonly string[] Known = ["page", "pageSize", "state", "purpose"];
+    private static readonly IReadOnlyList<QueryParameter> Parameters =
+    [
+        .. PageQuery.Parameters,
+        QueryParameter.Word<ModelVersionState>("state", "Only versions that stand there."),
+        QueryParameter.Word<ModelPurpose>("purpose", "Only versions of this purpose."),
+    ];
 
     public static void MapModels(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/models", ListAsync);
-        api.MapGet("/models/compare", CompareAsync);
-        api.MapPost("/models/rollback", RollbackAsync).Idempotent();
-        api.MapGet("/models/{runId}", GetAsync);
-        api.MapPost("/models/{runId}/promote", PromoteAsync).Idempotent();
+        RouteGroupBuilder models = api.MapGroup("/models").WithTags("Models");
+        models
+            .MapGet("", ListAsync)
+            .Answers<PageDocument<ModelSummary>>("listModels", "Lists registered versions, newest first.")
+            .Asks(Parameters);
+        models
+            .MapGet("/compare", CompareAsync)
+            .Answers<RunComparison>("compareModels", "Compares two to five versions.")
+            .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict);
+        models
+            .MapPost("/rollback", RollbackAsync)
+            .Answers<ModelMoveDocument>("rollBack", "Swaps production and previous.")
+            .Takes(ModelMove.Rollback)
+            .Idempotent();
+        models.MapGet("/{runId}", GetAsync).Answers<ModelSummary>("getModel", "Reads a registered version.");
+        models
+            .MapPost("/{runId}/promote", PromoteAsync)
+            .Answers<ModelMoveDocument>(
+                "promote",
+                "Makes a version the one that answers, if the gate or a reason lets it."
+            )
+            .Takes(ModelMove.Promotion)
+            .Idempotent();
     }
 
     private static async Task<IResult> ListAsync(
@@ -28,7 +52,7 @@ internal static class ModelEndpoints
         CancellationToken cancellationToken
     )
     {
-        List<FieldProblem> problems = [.. QueryField.Unknown(request.Query, Known)];
+        List<FieldProblem> problems = [.. QueryField.Unknown(request.Query, Parameters)];
         (int Number, int Size) page = PageQuery.Parse(request.Query, problems);
         ModelVersionState? state = Word<ModelVersionState>(request, "state", problems);
         ModelPurpose? purpose = Word<ModelPurpose>(request, "purpose", problems);

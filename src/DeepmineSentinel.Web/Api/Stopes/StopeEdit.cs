@@ -31,6 +31,9 @@ internal sealed record StopeEdit
             }
         );
 
+    /// <summary>What a new stope must have.</summary>
+    public static JsonObjectShape Whole { get; } = Fields.Shape with { Required = ["mineId", "name", "properties"] };
+
     /// <summary>The stope as it is, to be changed in part.</summary>
     public static StopeEdit Of(Stope stope) =>
         new()

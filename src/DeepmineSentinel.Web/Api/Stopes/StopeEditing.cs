@@ -34,7 +34,7 @@ internal sealed class StopeEditing(StopeQueries stopes, StopeService service)
 
         ThrowIfAny(problems);
         StopeProperties properties = edit.Properties.ToProperties();
-        object sent = new { edit.Name, Properties = properties };
+        SentStope sent = new(edit.Name!, properties);
         if (!EntityTags.IsMatch(request, EntityTags.OfRevision(stope.Revision)))
         {
             throw Stale((stope, mine), sent);
@@ -82,7 +82,7 @@ internal sealed class StopeEditing(StopeQueries stopes, StopeService service)
         return new TaggedDocument<StopeDocument>(StopeDocument.Of(stope, mine), EntityTags.OfRevision(stope.Revision));
     }
 
-    private static RequestRefusedException Stale((Stope Stope, Mine Mine) now, object? sent)
+    private static RequestRefusedException Stale((Stope Stope, Mine Mine) now, SentStope? sent)
     {
         Dictionary<string, object?> members = new()
         {

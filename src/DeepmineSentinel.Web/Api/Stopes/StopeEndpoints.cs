@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Web.Api.Description;
 using DeepmineSentinel.Web.Api.Idempotency;
 using DeepmineSentinel.Web.Services.Queries;
 using DeepmineSentinel.Web.Services.Stopes;
@@ -12,14 +13,40 @@ internal static class StopeEndpoints
 {
     public static void MapStopes(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/mines", MinesAsync);
-        api.MapGet("/stopes", ListAsync);
-        api.MapPost("/stopes", CreateAsync).Idempotent();
-        api.MapGet("/stopes/{id}", GetAsync);
-        api.MapPut("/stopes/{id}", ReplaceAsync);
-        api.MapPatch("/stopes/{id}", ChangeAsync);
-        api.MapDelete("/stopes/{id}", ArchiveAsync);
-        api.MapPost("/stopes/{id}/restore", RestoreAsync).Idempotent();
+        api.MapGet("/mines", MinesAsync)
+            .WithTags("Stopes")
+            .Answers<IReadOnlyList<MineDocument>>("listMines", "Lists the mines that stopes belong to.");
+        RouteGroupBuilder stopes = api.MapGroup("/stopes").WithTags("Stopes");
+        stopes
+            .MapGet("", ListAsync)
+            .Answers<PageDocument<StopeListItem>>("listStopes", "Lists stopes with what is predicted of them.")
+            .Asks(StopeListQuery.Parameters);
+        stopes
+            .MapPost("", CreateAsync)
+            .Answers<StopeDocument>("createStope", "Creates a stope.", StatusCodes.Status201Created)
+            .Takes(StopeEdit.Whole)
+            .Refuses(StatusCodes.Status404NotFound)
+            .Idempotent();
+        stopes.MapGet("/{id}", GetAsync).Answers<StopeDocument>("getStope", "Reads a stope.");
+        stopes
+            .MapPut("/{id}", ReplaceAsync)
+            .Answers<StopeDocument>("replaceStope", "Replaces what is known of a stope.")
+            .Takes(StopeEdit.Fields)
+            .Matches(must: true);
+        stopes
+            .MapPatch("/{id}", ChangeAsync)
+            .Answers<StopeDocument>("changeStope", "Changes what is given and leaves the rest.")
+            .Takes(StopeEdit.Fields)
+            .Matches(must: true);
+        stopes
+            .MapDelete("/{id}", ArchiveAsync)
+            .Answers<StopeDocument>("archiveStope", "Takes a stope out of lists and predictions; nothing is deleted.")
+            .Matches(must: false);
+        stopes
+            .MapPost("/{id}/restore", RestoreAsync)
+            .Answers<StopeDocument>("restoreStope", "Brings an archived stope back.")
+            .Matches(must: false)
+            .Idempotent();
     }
 
     private static async Task<IResult> MinesAsync(StopeListQueries list, CancellationToken cancellationToken) =>

@@ -1,6 +1,7 @@
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Risk;
 using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Web.Api.Description;
 using DeepmineSentinel.Web.Services.Queries;
 using DeepmineSentinel.Web.ViewModels.Stopes;
 
@@ -9,24 +10,28 @@ namespace DeepmineSentinel.Web.Api.Stopes;
 /// <summary>Which stopes are asked for: the filters of the page.</summary>
 internal static class StopeListQuery
 {
-    private static readonly string[] Known =
+    /// <summary>The fields of the address.</summary>
+    public static IReadOnlyList<QueryParameter> Parameters { get; } =
     [
-        "page",
-        "pageSize",
-        "search",
-        "mineId",
-        "level",
-        "changed",
-        "archived",
-        "toReview",
-        "sort",
-        "order",
+        .. PageQuery.Parameters,
+        QueryParameter.Text("search", "Only stopes whose name contains this.", Stope.NameLength),
+        QueryParameter.Whole("mineId", 1, int.MaxValue, "Only stopes of this mine."),
+        QueryParameter.Word<RiskLevel>(
+            "level",
+            "Only stopes of this level by now; failed: whose failure was observed.",
+            StopeListAddress.FailedWord
+        ),
+        QueryParameter.Word<StopeChange>("changed", "Only stopes that changed so within the last day."),
+        QueryParameter.Flag("archived", "Archived stopes instead of active ones."),
+        QueryParameter.Flag("toReview", "Only stopes with an outcome that waits for a review."),
+        QueryParameter.Word<StopeSort>("sort", "Order; name where left out."),
+        QueryParameter.Word("order", "Direction; asc where left out.", ["asc", "desc"]),
     ];
 
     /// <exception cref="FieldsRejectedException">Something is not known, no number, out of range, too long or no word of its list.</exception>
     public static StopeListFilter Parse(IQueryCollection query)
     {
-        List<FieldProblem> problems = [.. QueryField.Unknown(query, Known)];
+        List<FieldProblem> problems = [.. QueryField.Unknown(query, Parameters)];
         string? One(string name) => QueryField.One(query, name);
         string? level = One("level");
         (int Number, int Size) page = PageQuery.Parse(query, problems);
