@@ -53,7 +53,7 @@ public sealed class ComparisonTests(TrainedMine mine)
         );
         Assert.Equal(2, compared.Json.GetProperty("runs")[0].GetProperty("curve").GetArrayLength());
         JsonElement layers = compared.Json.GetProperty("configuration").EnumerateArray().First(Is("static_layers"));
-        Assert.Equal("[64,32]", layers.GetProperty("values")[0].GetString());
+        Assert.Equal("[16,8]", layers.GetProperty("values")[0].GetString());
     }
 
     [Fact]

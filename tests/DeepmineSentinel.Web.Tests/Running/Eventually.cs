@@ -3,7 +3,8 @@ namespace DeepmineSentinel.Web.Tests.Running;
 /// <summary>Waits for something that happens by itself.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+    // Long, as trainings are waited for and a machine may be slow or without vectors.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
     public static Task TrueAsync(Func<bool> condition) => TrueAsync(() => Task.FromResult(condition()));
 

@@ -43,8 +43,14 @@ internal sealed class SmallRun : IDisposable
 
     public string FileOf(string runId, string name) => System.IO.Path.Combine(Path, "models", runId, name);
 
-    /// <summary>What is typed to train it.</summary>
-    public static string[] Arguments(int epochs, params string[] more) =>
+    /// <summary>What is typed to train it with narrow layers.</summary>
+    public static string[] Arguments(int epochs, params string[] more) => Arguments(NarrowNetwork.Words, epochs, more);
+
+    /// <summary>What is typed to train the preset, whose files are large enough to fill a small disk.</summary>
+    public static string[] WideArguments(int epochs, params string[] more) =>
+        Arguments(["--network", "compact"], epochs, more);
+
+    private static string[] Arguments(string[] network, int epochs, string[] more) =>
         [
             "train-model",
             "--source",
@@ -55,7 +61,7 @@ internal sealed class SmallRun : IDisposable
             "mine/readings.csv",
             "--outcomes",
             "mine/outcomes.csv",
-            .. NarrowNetwork.Words,
+            .. network,
             "--epochs",
             $"{epochs}",
             "--promote",
