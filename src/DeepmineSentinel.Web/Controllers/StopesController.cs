@@ -1,4 +1,5 @@
 using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Data.Exporting;
 using DeepmineSentinel.Web.Services.Predictions;
 using DeepmineSentinel.Web.Services.Queries;
 using DeepmineSentinel.Web.ViewModels;
@@ -12,6 +13,7 @@ public sealed class StopesController(
     StopeQueries stopes,
     MLPredictionService predictions,
     StatementRecords records,
+    CaseHistoryStore caseHistories,
     PageParts parts,
     TimeProvider clock
 ) : Controller
@@ -41,6 +43,14 @@ public sealed class StopesController(
                         await predictions.GetStoredAsync(id, cancellationToken) is { } stored
                             ? PredictionCard.Of(stored, records, facts.Mine.TimeZoneId, now)
                             : null
+                ),
+                Graph = await parts.LoadAsync(
+                    "stability graph",
+                    async () =>
+                        new StabilityGraphPart(
+                            facts.Stope.Properties,
+                            (await caseHistories.ReadAsync(cancellationToken)).Cases
+                        )
                 ),
                 NewOutcome = new OutcomeForm(),
             }

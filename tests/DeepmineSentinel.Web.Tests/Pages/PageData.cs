@@ -38,10 +38,15 @@ internal static class PageData
         return mine;
     }
 
-    public static async Task<int> AddStopeAsync(this PageSite site, Mine mine, string name)
+    public static async Task<int> AddStopeAsync(
+        this PageSite site,
+        Mine mine,
+        string name,
+        StopeProperties? properties = null
+    )
     {
         await using SentinelDbContext database = await site.DatabaseAsync();
-        Stope stope = new(mine.Id, name, Properties, Now);
+        Stope stope = new(mine.Id, name, properties ?? Properties, Now);
         database.Stopes.Add(stope);
         await database.SaveChangesAsync(TestContext.Current.CancellationToken);
         return stope.Id;

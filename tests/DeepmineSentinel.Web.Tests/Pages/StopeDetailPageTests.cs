@@ -190,6 +190,35 @@ public sealed class StopeDetailPageTests(PageSite site) : IClassFixture<PageSite
     }
 
     [Fact]
+    public async Task A_stope_whose_factors_are_known_is_marked_on_the_stability_graph_with_zone_and_probabilities()
+    {
+        StopeProperties known = PageData.Properties with { QPrime = 10, FactorA = 1, FactorB = 0.3, FactorC = 8 };
+        int stope = await site.AddStopeAsync(await site.AddMineAsync("Graph"), "S1", known);
+
+        IHtmlDocument page = await site.PageAsync($"/stopes/{stope}");
+        string card = page.QuerySelector("section[aria-labelledby=stability-graph]")!.TextContent;
+        Assert.Single(page.QuerySelectorAll("svg.graph path.graph-stope"));
+        // N' 24 against 0.0766 HR^2.694 = 10.7 and 0.0200 HR^2.689 = 2.8 at HR 6.25 m.
+        Assert.Contains("N' 24.0 at a hydraulic radius of 6.25 m", card, StringComparison.Ordinal);
+        Assert.Contains("above the published line of stable surfaces", card, StringComparison.Ordinal);
+        Assert.Contains("up to 8.4 m stable", card, StringComparison.Ordinal);
+        // 1 / (1 + exp(-(4.0953 - 3.5939 ln 6.25 + 1.3326 ln 24))) and 1 minus the curve of not failing.
+        Assert.Contains("stable 85 %, failing 2.1 %", card, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stope_without_them_has_no_place_on_it_and_is_told_what_is_missing()
+    {
+        int stope = await site.AddStopeAsync(await site.AddMineAsync("No graph"), "S1");
+
+        IHtmlDocument page = await site.PageAsync($"/stopes/{stope}");
+        string card = page.QuerySelector("section[aria-labelledby=stability-graph]")!.TextContent;
+        Assert.Empty(page.QuerySelectorAll(".graph-stope"));
+        Assert.Contains("Q', or Jn, Jr and Ja", card, StringComparison.Ordinal);
+        Assert.DoesNotContain("stable 0", card, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_detail_page_takes_a_bounded_number_of_statements()
     {
         int stope = await site.AddStopeAsync(await site.AddMineAsync("Bounded"), "S1");
@@ -198,7 +227,7 @@ public sealed class StopeDetailPageTests(PageSite site) : IClassFixture<PageSite
 
         using StatementCounter counter = new();
         await site.PageAsync($"/stopes/{stope}");
-        Assert.InRange(counter.Count, 1, 10);
+        Assert.InRange(counter.Count, 1, 11);
     }
 
     [Fact]

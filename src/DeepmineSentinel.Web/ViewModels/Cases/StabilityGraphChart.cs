@@ -30,13 +30,25 @@ public sealed class StabilityGraphChart
 
     /// <summary>Draws.</summary>
     /// <param name="cases">Cases; may be empty.</param>
-    public StabilityGraphChart(IReadOnlyList<CaseHistory> cases)
+    /// <param name="stope">Hydraulic radius (m) and N' of a stope to mark; null: none.</param>
+    public StabilityGraphChart(
+        IReadOnlyList<CaseHistory> cases,
+        (double HydraulicRadiusMetres, double NPrime)? stope = null
+    )
     {
         CaseHistory[] drawn = [.. cases.Take(MostPoints)];
-        radii = (0.9, Math.Max(30, drawn.Select(c => c.HydraulicRadiusMetres).DefaultIfEmpty(30).Max()));
-        radii.Low = Math.Min(radii.Low, drawn.Select(c => c.HydraulicRadiusMetres).DefaultIfEmpty(1).Min());
-        double lowest = drawn.Select(c => c.NPrime).DefaultIfEmpty(0.01).Min();
-        double highest = drawn.Select(c => c.NPrime).DefaultIfEmpty(1000).Max();
+        List<double> seenRadii = [.. drawn.Select(c => c.HydraulicRadiusMetres)];
+        List<double> seenNumbers = [.. drawn.Select(c => c.NPrime)];
+        if (stope is { } marked)
+        {
+            seenRadii.Add(marked.HydraulicRadiusMetres);
+            seenNumbers.Add(marked.NPrime);
+        }
+
+        radii = (0.9, Math.Max(30, seenRadii.DefaultIfEmpty(30).Max()));
+        radii.Low = Math.Min(radii.Low, seenRadii.DefaultIfEmpty(1).Min());
+        double lowest = seenNumbers.DefaultIfEmpty(0.01).Min();
+        double highest = seenNumbers.DefaultIfEmpty(1000).Max();
         numbers = (Decade(Math.Min(0.1, lowest), Math.Floor), Decade(Math.Max(100, highest), Math.Ceiling));
         Points =
         [
@@ -44,6 +56,7 @@ public sealed class StabilityGraphChart
                 .OrderBy(c => c.State)
                 .Select(c => new StabilityGraphPoint(X(c.HydraulicRadiusMetres), Y(c.NPrime), c.State)),
         ];
+        Stope = stope is { } here ? (X(here.HydraulicRadiusMetres), Y(here.NPrime)) : null;
         Lines =
         [
             Line("published-stable", "Published line: stable above", RefinedGraph.StableLine),
@@ -56,6 +69,9 @@ public sealed class StabilityGraphChart
 
     /// <summary>The cases, stable ones first so that failures lie on top.</summary>
     public IReadOnlyList<StabilityGraphPoint> Points { get; }
+
+    /// <summary>Where the marked stope lies; null: none is marked.</summary>
+    public (double X, double Y)? Stope { get; }
 
     /// <summary>Published and isoprobability lines.</summary>
     public IReadOnlyList<StabilityGraphLine> Lines { get; }

@@ -19,5 +19,8 @@ public sealed record StabilityGraphPoint(double X, double Y, OutcomeClass State)
             _ => $"M{At(X - Size)} {At(Y - Size)}l8 8m0 -8l-8 8",
         };
 
+    /// <summary>The mark of a stope as an SVG path: a diamond, larger than any case.</summary>
+    public static string Mark(double x, double y) => $"M{At(x)} {At(y - 8)}l7 8l-7 8l-7 -8z";
+
     private static string At(double value) => StabilityGraphChart.Text(value);
 }

@@ -8,6 +8,8 @@ public sealed record StopeDetailViewModel
 
     public required PagePart<PredictionCard> Prediction { get; init; }
 
+    public required PagePart<StabilityGraphPart> Graph { get; init; }
+
     public required OutcomeForm NewOutcome { get; init; }
 
     public string Zone => Facts.Mine.TimeZoneId;
