@@ -20,6 +20,7 @@ internal static class ApiRoutes
         api.MapReadings();
         api.MapRecords();
         api.MapPredictions();
+        api.MapBatches();
         api.MapTrainingRuns();
         api.MapAlerts();
         api.MapArtifacts();

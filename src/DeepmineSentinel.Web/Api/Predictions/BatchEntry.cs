@@ -1,17 +1,21 @@
+using DeepmineSentinel.Web.Services.Predictions.Batches;
 using Field = DeepmineSentinel.Web.Api.JsonField<DeepmineSentinel.Web.Api.Predictions.BatchEntry>;
 
 namespace DeepmineSentinel.Web.Api.Predictions;
 
-/// <summary>Which stopes are to be predicted at once, as it is sent.</summary>
+/// <summary>Which stopes are to be predicted in the background, as it is sent.</summary>
 internal sealed record BatchEntry
 {
-    /// <summary>The most stopes in a request, which waits for its answer.</summary>
-    public const int MostStopes = 100;
+    /// <summary>The most stopes in a request; Predictions:MostInBatch may allow fewer.</summary>
+    public const int MostStopes = 5_000;
 
     public IReadOnlyList<int> StopeIds { get; init; } = [];
 
     /// <summary>Null: each stope's newest reading.</summary>
     public DateTime? AsOf { get; init; }
+
+    /// <summary>Null: whatever answers everywhere.</summary>
+    public string? RunId { get; init; }
 
     public static FieldReader<BatchEntry> Fields { get; } =
         new(
@@ -19,9 +23,19 @@ internal sealed record BatchEntry
             {
                 ["stopeIds"] = Field.Wholes(MostStopes, (entry, ids) => entry with { StopeIds = ids }),
                 ["asOf"] = Field.MomentOrNull((entry, moment) => entry with { AsOf = moment }),
+                ["runId"] = Field.Text((entry, text) => entry with { RunId = text }),
             }
         )
         {
             Required = ["stopeIds"],
+        };
+
+    public PredictionBatchRequest ToRequest() =>
+        new()
+        {
+            StopeIds = StopeIds,
+            Selection = "Chosen by the API",
+            AsOf = AsOf,
+            RunId = RunId,
         };
 }

@@ -1,6 +1,4 @@
 using DeepmineSentinel.Core.Errors;
-using DeepmineSentinel.Core.Stopes;
-using DeepmineSentinel.Data.Csv;
 using DeepmineSentinel.Web.Api.Description;
 using DeepmineSentinel.Web.Api.Idempotency;
 using DeepmineSentinel.Web.Services;
@@ -25,11 +23,6 @@ internal static class PredictionEndpoints
             .Answers<PredictionDocument>("predict", "Predicts now and stores the answer.", StatusCodes.Status201Created)
             .Takes(NoMembers.Fields)
             .Idempotent();
-        predictions
-            .MapPost("/predictions/batch", PredictManyAsync)
-            .Answers<BatchDocument>("predictMany", "Predicts up to 100 stopes by one version; nothing is stored.")
-            .Takes(BatchEntry.Fields)
-            .Refuses(StatusCodes.Status404NotFound);
         predictions
             .MapPost("/predictions/{id}/feedback", AddFeedbackAsync)
             .Answers<FeedbackDocument>(
@@ -77,29 +70,6 @@ internal static class PredictionEndpoints
             Status = StatusCodes.Status201Created,
             Location = document.Links["self"],
         };
-    }
-
-    private static async Task<IResult> PredictManyAsync(
-        HttpRequest request,
-        MLPredictionService predictions,
-        TimeProvider clock,
-        CancellationToken cancellationToken
-    )
-    {
-        BatchEntry asked = await BatchEntry.Fields.ReadAsync(
-            request,
-            new BatchEntry(),
-            "invalid_batch",
-            cancellationToken
-        );
-        if (asked.AsOf is { } asOf && WrittenMoment.Problem(asOf, clock.GetUtcNow().UtcDateTime) is { } reason)
-        {
-            throw new FieldsRejectedException("invalid_batch", [new FieldProblem("asOf", reason)]);
-        }
-
-        return new JsonAnswer<BatchDocument>(
-            new BatchDocument(await predictions.PredictMultipleAsync(asked.StopeIds, asked.AsOf, cancellationToken))
-        );
     }
 
     private static async Task<IResult> AddFeedbackAsync(

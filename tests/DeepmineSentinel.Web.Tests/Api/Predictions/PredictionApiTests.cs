@@ -114,41 +114,6 @@ public sealed class PredictionApiTests(PageSite site) : IClassFixture<PageSite>,
         Assert.Equal(HttpStatusCode.Created, (await PostAsync(stope, "{}")).Response.StatusCode);
     }
 
-    [Fact]
-    public async Task Many_stopes_are_predicted_at_once_and_nothing_is_stored()
-    {
-        int one = await StopeAsync("Batch 1");
-        int other = await StopeAsync("Batch 2");
-        int before = await CountAsync();
-        (_, JsonElement body) = await BatchAsync($$"""{"stopeIds": [{{other}}, {{one}}]}""");
-        Assert.Equal(
-            [other, one],
-            body.GetProperty("predictions").EnumerateArray().Select(answer => answer.GetProperty("stopeId").GetInt32())
-        );
-        Assert.Equal(before, await CountAsync());
-        string many = string.Join(',', Enumerable.Repeat(one, 101));
-        foreach (
-            string wrong in new[]
-            {
-                "{}",
-                """{"stopeIds": []}""",
-                """{"stopeIds": ["1"]}""",
-                """{"stopeIds": 1}""",
-                $$"""{"stopeIds": [{{many}}]}""",
-                $$"""{"stopeIds": [{{one}}], "asOf": "2026-01-31"}""",
-                $$"""{"stopeIds": [{{one}}], "asOf": "2999-01-31T00:00:00Z"}""",
-            }
-        )
-        {
-            ProblemAssert.Is(HttpStatusCode.BadRequest, "invalid_batch", await BatchAsync(wrong));
-        }
-
-        ProblemAssert.Is(HttpStatusCode.NotFound, "stope_not_found", await BatchAsync("""{"stopeIds": [999999]}"""));
-    }
-
-    private Task<(HttpResponseMessage Response, JsonElement Body)> BatchAsync(string body) =>
-        api.SendAsync(HttpMethod.Post, "/api/v1/predictions/batch", body);
-
     private async Task<int> StopeAsync(string mine) => await site.AddStopeAsync(await site.AddMineAsync(mine), "S1");
 
     private Task<(HttpResponseMessage Response, JsonElement Body)> GetAsync(int stope) =>
