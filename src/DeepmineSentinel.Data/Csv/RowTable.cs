@@ -64,6 +64,8 @@ internal abstract class RowTable : IDisposable
         return rules[column] is { } rule ? rule.Apply(cell) : cell;
     }
 
+    private int HeaderLine => Shape.HeaderLine ?? 1;
+
     protected int PositionOf(int column) => positions[column];
 
     public void Dispose()
@@ -93,7 +95,12 @@ internal abstract class RowTable : IDisposable
 
         foreach (string missing in Layout.Required.Where(name => !Has(Layout.IndexOf(name))))
         {
-            Report(1, missing, "header", Shape.Columns is null ? "is missing" : "is brought by no column of the file");
+            Report(
+                HeaderLine,
+                missing,
+                "header",
+                Shape.Columns is null ? "is missing" : "is brought by no column of the file"
+            );
         }
 
         for (int column = 0; column < rules.Length; column++)
@@ -131,7 +138,7 @@ internal abstract class RowTable : IDisposable
             int column = Layout.IndexOf(source.Column);
             if (column < 0 || source.Position < 0 || source.Position >= Header.Count)
             {
-                Report(1, source.Column, "header", "is mapped to a column that is not there");
+                Report(HeaderLine, source.Column, "header", "is mapped to a column that is not there");
             }
             else
             {
@@ -144,7 +151,7 @@ internal abstract class RowTable : IDisposable
     {
         if (positions[column] >= 0)
         {
-            Report(1, Layout.Columns[column], "header", "stands in the header twice");
+            Report(HeaderLine, Layout.Columns[column], "header", "stands in the header twice");
             return;
         }
 
@@ -156,6 +163,6 @@ internal abstract class RowTable : IDisposable
         string hint = NearestName.Of(name, Layout.Columns) is { } nearest
             ? $"did you mean {nearest}?"
             : $"known columns: {string.Join(", ", Layout.Columns)}";
-        Report(1, $"{position + 1}", "header", $"has an unknown name; {hint}");
+        Report(HeaderLine, $"{position + 1}", "header", $"has an unknown name; {hint}");
     }
 }

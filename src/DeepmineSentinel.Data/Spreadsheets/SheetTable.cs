@@ -17,7 +17,7 @@ internal sealed class SheetTable : RowTable
     private readonly bool[] hasDates;
     private readonly bool[] hasTexts;
 
-    /// <summary>Opens a workbook and checks the header of its sheet, which is the first row that has anything in it.</summary>
+    /// <summary>Opens a workbook and checks the header of its sheet, which is the first row that has anything in it unless the shape names another.</summary>
     public SheetTable(Stream source, string fileName, CsvLayout layout, TableShape shape, ProblemList problems)
         : base(fileName, layout, shape, problems)
     {
@@ -114,6 +114,11 @@ internal sealed class SheetTable : RowTable
     {
         while (sheet!.Read())
         {
+            if (Line < Shape.HeaderLine)
+            {
+                continue;
+            }
+
             string[] header = [.. Enumerable.Range(0, sheet.FieldCount).Select(index => SheetCell.Text(sheet, index))];
             int width = Array.FindLastIndex(header, name => name.Length > 0) + 1;
             if (width > 0)

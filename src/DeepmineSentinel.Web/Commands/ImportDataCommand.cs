@@ -36,6 +36,8 @@ internal sealed class ImportDataCommand : Command
         Description = "Write refused rows with their reasons to this file.",
     };
 
+    private readonly ShapeInput shape = new();
+
     public ImportDataCommand(CommandRunner runner)
         : base(
             "import-data",
@@ -45,6 +47,11 @@ internal sealed class ImportDataCommand : Command
         Arguments.Add(kind);
         Arguments.Add(file);
         foreach (Option option in new Option[] { mine, timeZone, dryRun, update, acceptValid, rejects })
+        {
+            Options.Add(option);
+        }
+
+        foreach (Option option in shape.Options)
         {
             Options.Add(option);
         }
@@ -63,16 +70,19 @@ internal sealed class ImportDataCommand : Command
 
     private async Task<int> RunAsync(CommandScope scope, CancellationToken cancellationToken)
     {
+        ImportKind brought = ImportKinds.Of(scope.Value(kind)!);
+        string path = scope.ExistingFile(scope.Value(file)!);
         ImportRequest request = new()
         {
-            Kind = ImportKinds.Of(scope.Value(kind)!),
-            Path = scope.ExistingFile(scope.Value(file)!),
+            Kind = brought,
+            Path = path,
+            Shape = shape.Read(scope, path, brought),
             MineName = scope.Value(mine)!,
             TimeZoneId = scope.Value(timeZone),
             DryRun = scope.Value(dryRun),
             Update = scope.Value(update),
             AcceptValid = scope.Value(acceptValid),
-            RejectsPath = scope.Value(rejects) is { } path ? scope.Console.Resolve(path) : null,
+            RejectsPath = scope.Value(rejects) is { } refused ? scope.Console.Resolve(refused) : null,
             By = scope.Get<CurrentOperator>().Name,
         };
         RowCounter counter = new(scope.Console.Error);

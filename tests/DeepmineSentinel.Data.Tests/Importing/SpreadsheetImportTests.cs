@@ -5,6 +5,7 @@ using DeepmineSentinel.Core.Monitoring;
 using DeepmineSentinel.Data.Csv;
 using DeepmineSentinel.Data.Database;
 using DeepmineSentinel.Data.Importing;
+using DeepmineSentinel.Data.Importing.Inspection;
 using DeepmineSentinel.Data.Tests.Spreadsheets;
 using Microsoft.EntityFrameworkCore;
 
@@ -101,6 +102,37 @@ public sealed class SpreadsheetImportTests : ImportTest
             request => request with { Shape = new TableShape { Sheet = "Other" } }
         );
         Assert.Contains("no sheet of that name", Assert.Single(unknown.Problems).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_header_below_titles_is_found_and_problems_keep_the_lines_of_the_sheet()
+    {
+        await ImportStopeAsync();
+        byte[] bytes = XlsxBytes.Of(
+            ["Monitoring of the south block"],
+            ["Depth", "made by", "the contractor"],
+            [],
+            ["Stope ID", "Date", "PPV (in/s)", "RH"],
+            ["S1", new DateTime(2024, 1, 1), 1, 40],
+            ["S1", new DateTime(2024, 1, 2), "much", 40]
+        );
+        InspectedTable table = TableInspector.Inspect(new MemoryStream(bytes), "titles.xlsx");
+        Assert.Equal((ImportKind.Readings, 4), (table.Kind, table.Shape.HeaderLine));
+        Assert.Equal(["Stope ID", "Date", "PPV (in/s)", "RH"], table.Header);
+        ImportReport report = await ImportWorkbookAsync(
+            bytes,
+            request => request with { Shape = table.Shape, AcceptValid = true }
+        );
+        Assert.Equal((1, 6), (report.Added, Assert.Single(report.Problems).Line));
+        await using SentinelDbContext context = Site.Open();
+        Assert.Equal(25.4, (await context.Readings.SingleAsync(Token)).VibrationVelocityMmPerSecond);
+    }
+
+    [Fact]
+    public void A_sheet_that_begins_with_its_header_is_taken_as_it_is()
+    {
+        byte[] bytes = XlsxBytes.Of(Header, ["S1", new DateTime(2024, 1, 1), 1, 40], ["depth", "rqd", "dip", "hr"]);
+        Assert.Null(TableInspector.Inspect(new MemoryStream(bytes), "plain.xlsx").Shape.HeaderLine);
     }
 
     [Fact]

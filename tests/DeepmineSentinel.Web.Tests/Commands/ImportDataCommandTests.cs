@@ -110,6 +110,41 @@ public sealed class ImportDataCommandTests
     }
 
     [Fact]
+    public async Task A_loggers_file_is_imported_by_naming_its_columns_units_and_form()
+    {
+        using CommandFolder folder = new();
+        folder.Write("stopes.csv", Header + Good);
+        folder.Write("log.txt", "stope_name;Date;PPV (in/s);Weather\nS1;25/03/2024;1,5;dry\n");
+        await folder.CommandLine.RunAsync("import-data", "stopes", "stopes.csv");
+        string[] command =
+        [
+            "import-data",
+            "readings",
+            "log.txt",
+            "--separator",
+            "semicolon",
+            "--decimal-comma",
+            "--date-order",
+            "day-first",
+            "--column",
+            "timestamp=date",
+            "--column",
+        ];
+
+        CommandResult unit = await folder.CommandLine.RunAsync([.. command, "vibration_velocity=PPV (in/s):parsec"]);
+        CommandResult header = await folder.CommandLine.RunAsync([.. command, "vibration_velocity=Shaking"]);
+        CommandResult column = await folder.CommandLine.RunAsync([.. command, "shaking=PPV (in/s)"]);
+        CommandResult done = await folder.CommandLine.RunAsync([.. command, "vibration_velocity=PPV (in/s):in/s"]);
+        CommandResult exported = await folder.CommandLine.RunAsync("export-data", "readings");
+
+        Assert.Equal((2, 2, 2), (unit.ExitCode, header.ExitCode, column.ExitCode));
+        Assert.Contains("the unit is one of mm/s", unit.Error, StringComparison.Ordinal);
+        Assert.Contains("it has stope_name, Date, PPV (in/s), Weather", header.Error, StringComparison.Ordinal);
+        Assert.True(done.ExitCode == 0, done.Error);
+        Assert.Contains("S1,2024-03-25T00:00:00Z,38.1", exported.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_import_is_listed_and_undone_by_its_number_once()
     {
         using CommandFolder folder = new();

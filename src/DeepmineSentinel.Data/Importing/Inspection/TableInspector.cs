@@ -20,12 +20,14 @@ public static class TableInspector
     /// <param name="kind">What it brings; null: guessed.</param>
     /// <param name="sheet">Sheet of the workbook; null: its first one.</param>
     /// <param name="separator">What parts the columns of a text file; null: guessed.</param>
+    /// <param name="headerLine">Line of the sheet's header; null: looked for.</param>
     public static InspectedTable Inspect(
         Stream content,
         string fileName,
         ImportKind? kind = null,
         string? sheet = null,
-        char? separator = null
+        char? separator = null,
+        int? headerLine = null
     )
     {
         ArgumentNullException.ThrowIfNull(content);
@@ -35,6 +37,7 @@ public static class TableInspector
         {
             Separator = isWorkbook ? ',' : separator ?? Separator(content),
             Sheet = sheet,
+            HeaderLine = isWorkbook ? headerLine ?? HeaderFinder.Find(content, sheet, kind) : null,
             Columns = [],
         };
         CsvLayout anything = new(kind ?? ImportKind.Stopes, [], []);

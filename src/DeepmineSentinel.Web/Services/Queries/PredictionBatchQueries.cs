@@ -62,6 +62,9 @@ public sealed class PredictionBatchQueries(
                 Mine = row.Mine.Name,
                 Zone = row.Mine.TimeZoneId,
                 IsSynthetic = row.Mine.IsSynthetic,
+                FailedAt = database
+                    .Outcomes.Where(seen => seen.StopeId == row.Stope.Id && seen.Class == OutcomeClass.Failure)
+                    .Min(seen => seen.OccurredAt ?? (DateTime?)seen.ObservedAt),
                 IsOld = row.Item.AsOf < cutoff || row.Item.Level == RiskLevel.Stale,
             })
             .ToListAsync(cancellationToken);

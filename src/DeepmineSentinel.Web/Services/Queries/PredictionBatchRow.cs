@@ -19,6 +19,9 @@ public sealed record PredictionBatchRow
     /// <summary>Whether the readings behind the answer are too old by now.</summary>
     public required bool IsOld { get; init; }
 
+    /// <summary>When the stope fell, UTC; null: no failure was observed.</summary>
+    public DateTime? FailedAt { get; init; }
+
     /// <summary>The level to show now; null: the stope waits. What was computed long ago is stale, never calm.</summary>
     public RiskLevel? Level =>
         Item.Level is { } level && level != RiskLevel.Unknown && IsOld ? RiskLevel.Stale : Item.Level;

@@ -31,6 +31,9 @@ public sealed record ColumnsForm
 
     public string? Sheet { get; init; }
 
+    [Range(1, 1_048_576, ErrorMessage = "A sheet has at most 1,048,576 lines.")]
+    public int? HeaderLine { get; init; }
+
     // Not an empty list at first: the binder would keep that one.
     /// <summary>One for each column of the product; without a position the file does not have it.</summary>
     public IReadOnlyList<ChosenColumn>? Columns { get; init; }
@@ -49,6 +52,7 @@ public sealed record ColumnsForm
                 DecimalComma = DecimalComma,
                 DateOrder = DateOrder,
                 Sheet = First(Sheet),
+                HeaderLine = HeaderLine,
                 Columns =
                 [
                     .. (Columns ?? [])
