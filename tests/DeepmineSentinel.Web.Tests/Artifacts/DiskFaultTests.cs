@@ -82,7 +82,6 @@ public sealed class DiskFaultTests(TrainedMine mine)
     [Theory]
     [InlineData(0, true)]
     [InlineData(100 << 10, true)]
-    [InlineData(100 << 10, true)]
     [InlineData(100 << 10, false)]
     [InlineData(null, true)]
     public async Task An_import_that_the_disk_refuses_leaves_nothing(int? free, bool withData)
