@@ -26,7 +26,7 @@ public sealed class FirstMinuteTests(Chromium chromium)
         await visitor.PressAsync("Remove the demo data");
         await visitor.SeeAsync("The demo mine and all that belonged to it are gone.");
         await visitor.OpenAsync("/");
-        await visitor.SeeAsync("0 active stopes");
+        await visitor.SeeAsync("0 active stopes in 0 mine(s)");
         await visitor.SeeAsync("Next steps");
         Assert.Empty(visitor.Complaints);
     }

@@ -28,7 +28,7 @@ public sealed class ImportTests(Chromium chromium)
         await ChooseAsync(visitor, await OwnAsync(Path.Combine(site.Root, "mine", "readings.csv"), damaged: false));
         await visitor.Page.GetByLabel("Mine", new PageGetByLabelOptions { Exact = true }).SelectOptionAsync("El Roble");
         await visitor.PressAsync("Check the whole file");
-        await visitor.SeeAsync("problems");
+        await visitor.SeeAsync("Nothing was written.");
 
         await visitor.OpenAsync("/stopes");
         await visitor.SeeAsync("El Roble");

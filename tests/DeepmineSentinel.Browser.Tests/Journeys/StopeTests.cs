@@ -18,7 +18,7 @@ public sealed class StopeTests(TrainedSite site, Chromium chromium)
         await visitor.OpenAsync("/stopes/new");
         await FillAsync(visitor.Page, name, rqd: "140");
         await visitor.PressAsync("Create stope");
-        await visitor.SeeAsync("0 to 100");
+        await visitor.SeeAsync("Nothing was saved.");
         Assert.Equal(name, await visitor.Page.Locator("#name").InputValueAsync());
 
         await visitor.Page.Locator("#value-rqd").FillAsync("70");
