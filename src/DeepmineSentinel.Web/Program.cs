@@ -1,8 +1,10 @@
 using DeepmineSentinel.Web.Commands;
 using DeepmineSentinel.Web.Composition;
+using DeepmineSentinel.Web.Languages;
 using DeepmineSentinel.Web.Problems;
 using Microsoft.Extensions.Options;
 
+Language.SpeakEnglish();
 if (CommandHost.IsCommand(args))
 {
     return await CommandHost.RunProcessAsync(args);

@@ -1,5 +1,6 @@
 using DeepmineSentinel.Web.Api;
 using DeepmineSentinel.Web.Jobs;
+using DeepmineSentinel.Web.Languages;
 using DeepmineSentinel.Web.Options;
 using DeepmineSentinel.Web.Problems;
 using DeepmineSentinel.Web.Services.Queries;
@@ -30,6 +31,7 @@ internal static class SentinelSite
             options.Cookie.HttpOnly = true;
             options.HeaderName = "X-CSRF-TOKEN";
         });
+        services.AddSingleton<PageTexts>();
         services.AddExceptionHandler<ProblemExceptionHandler>();
         services.AddProblemDetails();
         services.AddHostedService<TrainingJob>();
@@ -46,6 +48,8 @@ internal static class SentinelSite
     {
         app.Lifetime.ApplicationStarted.Register(app.Services.GetRequiredService<StartSignal>().Set);
         app.UseSecurityHeaders();
+        // Before the handler of failures, whose pages are in the reader's language too.
+        app.UseLanguages();
         app.UseExceptionHandler();
         app.UseStatusCodePages(context => ProblemWriter.WriteStatusAsync(context.HttpContext));
         app.UseApiGuard();

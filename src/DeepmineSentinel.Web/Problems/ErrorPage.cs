@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using DeepmineSentinel.Web.Languages;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DeepmineSentinel.Web.Problems;
@@ -9,7 +10,7 @@ internal static class ErrorPage
     public static string Html(ProblemDetails problem, string traceId) =>
         $"""
             <!doctype html>
-            <html lang="en">
+            <html lang="{Language.Shown.Tag}">
             <head>
               <meta charset="utf-8">
               <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -1,3 +1,4 @@
+using DeepmineSentinel.Web.Languages;
 using DeepmineSentinel.Web.ViewModels;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
@@ -13,7 +14,7 @@ public sealed class QuantityTag : TagHelper
 
     public bool Percent { get; set; }
 
-    public string Missing { get; set; } = "not measured";
+    public string Missing { get; set; } = Texts.Of("not measured");
 
     /// <summary>Whether the word stands beside the dash for all to see.</summary>
     public bool Spell { get; set; }

@@ -1,3 +1,4 @@
+using DeepmineSentinel.Web.Languages;
 using DeepmineSentinel.Web.ViewModels;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
@@ -14,7 +15,7 @@ public sealed class WhenTag : TagHelper
     public bool HideZone { get; set; }
 
     /// <summary>What to say where there is no moment.</summary>
-    public string None { get; set; } = "no date";
+    public string None { get; set; } = Texts.Of("no date");
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DeepmineSentinel.Web.Languages;
 
 namespace DeepmineSentinel.Web.ViewModels;
 
@@ -9,10 +10,10 @@ public static class Clock
         utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     public static string Local(DateTime utc, string zone) =>
-        In(utc, zone).ToString("d MMM yyyy HH:mm", CultureInfo.InvariantCulture);
+        In(utc, zone).ToString("d MMM yyyy HH:mm", Language.Shown.Format);
 
     /// <summary>A day of UTC.</summary>
-    public static string Day(DateTime utc) => utc.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+    public static string Day(DateTime utc) => utc.ToString("d MMM yyyy", Language.Shown.Format);
 
     /// <summary>For an input of type datetime-local.</summary>
     public static string Input(DateTime utc, string zone) =>
@@ -35,10 +36,10 @@ public static class Clock
         TimeSpan age = now - utc;
         return age switch
         {
-            { TotalMinutes: < 1 } => "just now",
-            { TotalHours: < 1 } => Of((int)age.TotalMinutes, "minute"),
-            { TotalDays: < 2 } => Of((int)age.TotalHours, "hour"),
-            _ => Of((int)age.TotalDays, "day"),
+            { TotalMinutes: < 1 } => Texts.Of("just now"),
+            { TotalHours: < 1 } => Texts.Count((int)age.TotalMinutes, "{0} minute ago", "{0} minutes ago"),
+            { TotalDays: < 2 } => Texts.Count((int)age.TotalHours, "{0} hour ago", "{0} hours ago"),
+            _ => Texts.Count((int)age.TotalDays, "{0} day ago", "{0} days ago"),
         };
     }
 
@@ -48,10 +49,8 @@ public static class Clock
             { TotalSeconds: < 90 } => $"{Math.Max(0, (int)Math.Ceiling(length.TotalSeconds))} s",
             { TotalMinutes: < 90 } => $"{(int)Math.Round(length.TotalMinutes)} min",
             { TotalHours: < 48 } => $"{(int)length.TotalHours} h {length.Minutes} min",
-            _ => $"{(int)length.TotalDays} days",
+            _ => Texts.Of("{0} days", (int)length.TotalDays),
         };
-
-    private static string Of(int count, string unit) => $"{count} {unit}{(count == 1 ? "" : "s")} ago";
 
     private static DateTime In(DateTime utc, string zone) =>
         TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone(zone));

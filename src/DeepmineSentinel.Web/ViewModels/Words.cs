@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Core.Risk;
+using DeepmineSentinel.Web.Languages;
 
 namespace DeepmineSentinel.Web.ViewModels;
 
@@ -25,8 +26,15 @@ public static class Words
     public static string Key<TEnum>(TEnum value)
         where TEnum : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 
-    /// <summary>For example "Very low".</summary>
+    /// <summary>
+    /// For example "Very low". The translation's key is the member with its enumeration, <c>RiskLevel.VeryLow</c>, as one
+    /// English word may need several.
+    /// </summary>
     public static string Of<TEnum>(TEnum value)
+        where TEnum : struct, Enum => Texts.Find($"{typeof(TEnum).Name}.{value}") ?? English(value);
+
+    /// <summary>For example "Very low", whatever is shown.</summary>
+    public static string English<TEnum>(TEnum value)
         where TEnum : struct, Enum
     {
         StringBuilder text = new(Key(value));
@@ -37,7 +45,7 @@ public static class Words
 
     /// <summary>A stored word with a capital.</summary>
     public static string Of(string word) =>
-        word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..].Replace('_', ' ');
+        word.Length == 0 ? word : Texts.Of(char.ToUpperInvariant(word[0]) + word[1..].Replace('_', ' '));
 
     /// <summary>Reads a key; null where the address names no member.</summary>
     public static TEnum? Parse<TEnum>(string? key)

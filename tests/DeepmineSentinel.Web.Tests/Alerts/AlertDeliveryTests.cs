@@ -34,7 +34,7 @@ public sealed class AlertDeliveryTests
             site.Services.GetRequiredService<DeliveryTester>().TestAsync(DeliveryChannel.Email, Token)
         );
         Assert.Equal("channel_off", refused.Code);
-        Assert.Empty((await site.PageAsync("/alerts/delivery")).QuerySelectorAll("form[method=post]"));
+        Assert.Empty((await site.PageAsync("/alerts/delivery")).QuerySelectorAll("main form[method=post]"));
     }
 
     [Fact]

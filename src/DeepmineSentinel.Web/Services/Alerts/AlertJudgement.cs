@@ -4,6 +4,7 @@ using DeepmineSentinel.Core.Monitoring;
 using DeepmineSentinel.Core.Predictions;
 using DeepmineSentinel.Core.Risk;
 using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Web.Languages;
 using DeepmineSentinel.Web.Options;
 using DeepmineSentinel.Web.ViewModels;
 using Microsoft.Extensions.Options;
@@ -67,7 +68,7 @@ public sealed class AlertJudgement(IOptions<AlertsOptions> alerts, IOptions<Pred
             AlertCause.Forecast,
             given,
             holds > given ? holds : given,
-            Sentence(stope, level),
+            Language.InEnglish(() => Sentence(stope, level)),
             stope.PredictedAsOf
         );
     }
@@ -103,9 +104,11 @@ public sealed class AlertJudgement(IOptions<AlertsOptions> alerts, IOptions<Pred
             yield return Grey(
                 cause,
                 silent,
-                silent
-                    ? $"{channel.Label} has been silent since {Clock.Local(heard, "UTC")} UTC, while other channels go on."
-                    : $"{channel.Label} is heard.",
+                Language.InEnglish(() =>
+                    silent
+                        ? $"{channel.Label} has been silent since {Clock.Local(heard, "UTC")} UTC, while other channels go on."
+                        : $"{channel.Label} is heard."
+                ),
                 newest
             );
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using DeepmineSentinel.Core.Alerts;
+using DeepmineSentinel.Web.Languages;
 using DeepmineSentinel.Web.ViewModels;
 
 namespace DeepmineSentinel.Web.Services.Alerts.Delivery;
@@ -11,7 +12,11 @@ public static class EmailText
     private const int LongestSubject = 180;
 
     /// <summary>One line, without anything that could begin another header.</summary>
-    public static string Subject(IReadOnlyList<AlertNotice> notices)
+    public static string Subject(IReadOnlyList<AlertNotice> notices) => Language.InEnglish(() => SubjectOf(notices));
+
+    public static string Body(IReadOnlyList<AlertNotice> notices) => Language.InEnglish(() => BodyOf(notices));
+
+    private static string SubjectOf(IReadOnlyList<AlertNotice> notices)
     {
         AlertNotice worst = notices.MaxBy(notice => notice.Level)!;
         string what = worst.Level is { } level
@@ -26,7 +31,7 @@ public static class EmailText
         return (line.Length <= LongestSubject ? line : line[..LongestSubject]) + more;
     }
 
-    public static string Body(IReadOnlyList<AlertNotice> notices)
+    private static string BodyOf(IReadOnlyList<AlertNotice> notices)
     {
         StringBuilder text = new();
         foreach (AlertNotice notice in notices.OrderByDescending(notice => notice.Level))

@@ -1,0 +1,40 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace DeepmineSentinel.Web.Languages;
+
+/// <summary>The texts as views write them: <c>@T[...]</c>.</summary>
+public sealed class PageTexts(HtmlEncoder encoder)
+{
+    /// <summary>Encoded by the view, as any string.</summary>
+    public string this[string english] => Texts.Of(english);
+
+    public string this[string english, params object?[] values] => Texts.Of(english, values);
+
+    /// <summary>The plural; see <see cref="Texts.Count"/>.</summary>
+    public string Count(long n, string one, string many) => Texts.Count(n, one, many);
+
+    /// <summary>A text with markup of its own; values are encoded, unless they are markup already.</summary>
+    public IHtmlContent Html(string english, params object?[] values) =>
+        values.Length == 0
+            ? new HtmlString(Texts.Of(english))
+            : new HtmlFormattableString(Language.Shown.Format, Texts.Of(english), Texts.Written(values));
+
+    /// <summary>A sentence that is stored or thrown in English: translated where it is a fixed one, else marked as English.</summary>
+    public IHtmlContent Stored(string? english)
+    {
+        string text = english ?? "";
+        return Language.Shown.IsEnglish ? new HtmlString(encoder.Encode(text))
+            : Texts.Find(text) is { } translated ? new HtmlString(encoder.Encode(translated))
+            : Marked(text);
+    }
+
+    private static TagBuilder Marked(string english)
+    {
+        TagBuilder span = new("span");
+        span.Attributes["lang"] = Language.English.Tag;
+        span.InnerHtml.Append(english);
+        return span;
+    }
+}
