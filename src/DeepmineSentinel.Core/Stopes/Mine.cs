@@ -14,6 +14,9 @@ public sealed class Mine
     /// <summary>Longest name.</summary>
     public const int NameLength = 100;
 
+    /// <summary>Longest name of a zone.</summary>
+    public const int TimeZoneLength = 64;
+
     /// <summary>Creates a mine.</summary>
     /// <param name="name">Unique name, 1 to 100 characters.</param>
     /// <param name="timeZoneId">IANA zone of its clocks, for example America/Santiago.</param>
@@ -38,12 +41,33 @@ public sealed class Mine
     /// <summary>Whether its data were generated; said wherever they are shown.</summary>
     public bool IsSynthetic { get; private set; }
 
+    /// <summary>Gives the mine another name: files and training splits know it by its name.</summary>
+    /// <exception cref="SentinelException">The name is not usable, or the mine is generated, which is known by its name.</exception>
+    public void Rename(string name)
+    {
+        string wanted = NameRules.Checked(name, NameLength, "mine");
+        if (IsSynthetic && wanted != Name)
+        {
+            throw new SentinelException(
+                FailureKind.Conflict,
+                "synthetic_mine_name",
+                "A generated mine keeps its name: it is seeded and removed by it."
+            );
+        }
+
+        Name = wanted;
+    }
+
     /// <summary>Gives the mine another zone; timestamps already stored are UTC and stay.</summary>
     /// <exception cref="SentinelException">No such zone.</exception>
     public void MoveToZone(string timeZoneId) => TimeZoneId = CheckedZone(timeZoneId);
 
+    /// <summary>Whether there is a zone of this name.</summary>
+    public static bool IsZone(string? id) =>
+        id is { Length: > 0 and <= TimeZoneLength } && TimeZoneInfo.TryFindSystemTimeZoneById(id, out _);
+
     private static string CheckedZone(string id) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(id, out _)
+        IsZone(id)
             ? id
             : throw new SentinelException(
                 FailureKind.InvalidInput,

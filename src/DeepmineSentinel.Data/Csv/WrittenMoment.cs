@@ -28,7 +28,26 @@ public static class WrittenMoment
             return "must be a time with Z or an offset, such as 2026-01-31T18:00:00Z";
         }
 
-        (DateTime? moment, string reason) = ZonedTime.ToUtc(time, TimeZoneInfo.Utc);
+        return Read(time, TimeZoneInfo.Utc, now, out utc);
+    }
+
+    /// <summary>Reads a moment that a person typed.</summary>
+    /// <param name="text">UTF-8, in the forms that files may have.</param>
+    /// <param name="zone">Zone of a moment that names none.</param>
+    /// <param name="now">The present, UTC.</param>
+    /// <param name="utc">The moment, UTC, where nothing is wrong with it.</param>
+    /// <returns>What is wrong, as the end of a sentence; null: nothing.</returns>
+    public static string? Read(ReadOnlySpan<byte> text, TimeZoneInfo zone, DateTime now, out DateTime utc)
+    {
+        utc = default;
+        return TimeText.TryParse(text, out TimeText time)
+            ? Read(time, zone, now, out utc)
+            : "must be a date and a time such as 2026-01-31 18:00";
+    }
+
+    private static string? Read(in TimeText time, TimeZoneInfo zone, DateTime now, out DateTime utc)
+    {
+        (DateTime? moment, string reason) = ZonedTime.ToUtc(time, zone);
         utc = moment.GetValueOrDefault();
         return moment is null ? reason : Problem(utc, now);
     }

@@ -1,23 +1,13 @@
-using DeepmineSentinel.Core.Errors;
-using DeepmineSentinel.Core.Stopes;
-using DeepmineSentinel.Web.Services;
 using DeepmineSentinel.Web.Services.Predictions;
-using DeepmineSentinel.Web.Services.Queries;
 using DeepmineSentinel.Web.Services.Stopes;
-using DeepmineSentinel.Web.ViewModels;
 using DeepmineSentinel.Web.ViewModels.Stopes;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DeepmineSentinel.Web.Controllers;
 
 /// <summary>What people do to a stope from its page.</summary>
-public sealed class StopeChangesController(
-    StopeService service,
-    StopeQueries stopes,
-    FeedbackService feedback,
-    OutcomeReviewService reviews,
-    CurrentOperator person
-) : Controller
+public sealed class StopeChangesController(StopeService service, FeedbackService feedback, OutcomeReviewService reviews)
+    : Controller
 {
     [HttpPost("/stopes/{id:int}/archive")]
     public async Task<IActionResult> Archive(int id, CancellationToken cancellationToken)
@@ -31,31 +21,6 @@ public sealed class StopeChangesController(
     {
         await service.RestoreAsync((id, null), cancellationToken);
         return Back(id, "Restored.");
-    }
-
-    [HttpPost("/stopes/{id:int}/outcomes")]
-    public async Task<IActionResult> AddOutcome(int id, OutcomeForm form, CancellationToken cancellationToken)
-    {
-        if (!ModelState.IsValid)
-        {
-            return Refused(id);
-        }
-
-        (_, Mine mine) = await stopes.GetAsync(id, cancellationToken);
-        await service.AddOutcomeAsync(
-            new Outcome
-            {
-                StopeId = id,
-                ObservedAt = Utc(form.ObservedAt!.Value, mine),
-                OccurredAt = form.OccurredAt is { } occurred ? Utc(occurred, mine) : null,
-                Class = form.Class!.Value,
-                ElosMetres = form.ElosMetres,
-                Source = string.IsNullOrWhiteSpace(form.Source) ? null : form.Source.Trim(),
-                EnteredBy = person.Name,
-            },
-            cancellationToken
-        );
-        return Back(id, "The outcome was kept. Training runs learn from it once it is reviewed, below.");
     }
 
     [HttpPost("/stopes/{id:int}/outcomes/{outcome:int}/review")]
@@ -96,14 +61,6 @@ public sealed class StopeChangesController(
         );
         return Back(stope, "Thank you: your feedback was kept with the prediction.");
     }
-
-    private static DateTime Utc(DateTime typed, Mine mine) =>
-        Clock.ToUtc(typed, mine.TimeZoneId)
-        ?? throw new SentinelException(
-            FailureKind.InvalidInput,
-            "skipped_time",
-            $"That moment was skipped by a clock change in {mine.TimeZoneId}."
-        );
 
     private RedirectResult Back(int id, string done)
     {

@@ -1,8 +1,6 @@
 using DeepmineSentinel.Core.Stopes;
-using DeepmineSentinel.Data.Exporting;
 using DeepmineSentinel.Web.Services.Predictions;
 using DeepmineSentinel.Web.Services.Queries;
-using DeepmineSentinel.Web.ViewModels;
 using DeepmineSentinel.Web.ViewModels.Stopes;
 using Microsoft.AspNetCore.Mvc;
 
@@ -10,12 +8,10 @@ namespace DeepmineSentinel.Web.Controllers;
 
 public sealed class StopesController(
     StopeListQueries list,
-    StopeQueries stopes,
     MLPredictionService predictions,
-    StatementRecords records,
-    CaseHistoryStore caseHistories,
-    PageParts parts,
-    TimeProvider clock
+    StopeDetailPage pages,
+    ReadingEntry readings,
+    OutcomeEntry outcomes
 ) : Controller
 {
     [HttpGet("/stopes")]
@@ -28,40 +24,52 @@ public sealed class StopesController(
     }
 
     [HttpGet("/stopes/{id:int}")]
-    public async Task<IActionResult> Detail(int id, CancellationToken cancellationToken)
+    public async Task<IActionResult> Detail(int id, CancellationToken cancellationToken) =>
+        Show(await pages.LoadAsync(id, cancellationToken));
+
+    [HttpPost("/stopes/{id:int}/readings")]
+    public async Task<IActionResult> AddReading(int id, ReadingForm form, CancellationToken cancellationToken)
     {
-        StopeFacts facts = await stopes.FactsAsync(id, cancellationToken);
-        DateTime now = clock.GetUtcNow().UtcDateTime;
-        ViewData["Synthetic"] = facts.Mine.IsSynthetic;
-        return View(
-            new StopeDetailViewModel
-            {
-                Facts = facts,
-                Prediction = await parts.LoadAsync(
-                    "prediction",
-                    async () =>
-                        await predictions.GetStoredAsync(id, cancellationToken) is { } stored
-                            ? PredictionCard.Of(stored, records, facts.Mine.TimeZoneId, now)
-                            : null
-                ),
-                Graph = await parts.LoadAsync(
-                    "stability graph",
-                    async () =>
-                        new StabilityGraphPart(
-                            facts.Stope.Properties,
-                            (await caseHistories.ReadAsync(cancellationToken)).Cases
-                        )
-                ),
-                NewOutcome = new OutcomeForm(),
-            }
-        );
+        EntryResult result = await readings.SaveAsync(id, form, ModelState, cancellationToken);
+        return result.Done is { } done
+            ? Back(id, done)
+            : Show(
+                await pages.LoadAsync(id, cancellationToken) with
+                {
+                    NewReading = form,
+                    KnownReading = result.Known,
+                }
+            );
+    }
+
+    [HttpPost("/stopes/{id:int}/outcomes")]
+    public async Task<IActionResult> AddOutcome(int id, OutcomeForm form, CancellationToken cancellationToken)
+    {
+        EntryResult result = await outcomes.SaveAsync(id, form, ModelState, cancellationToken);
+        return result.Done is { } done
+            ? Back(id, done)
+            : Show(await pages.LoadAsync(id, cancellationToken) with { NewOutcome = form });
     }
 
     [HttpPost("/stopes/{id:int}/predict")]
     public async Task<IActionResult> Predict(int id, CancellationToken cancellationToken)
     {
         await predictions.PredictAndStoreAsync(id, cancellationToken);
-        TempData["Done"] = "Predicted now.";
+        return Back(id, "Predicted now.");
+    }
+
+    private RedirectResult Back(int id, string done)
+    {
+        TempData["Done"] = done;
         return Redirect($"/stopes/{id}");
+    }
+
+    /// <summary>The page; what was typed and cannot be taken stands in its form, beside the reasons.</summary>
+    private ViewResult Show(StopeDetailViewModel model)
+    {
+        ViewData["Synthetic"] = model.Facts.Mine.IsSynthetic;
+        ViewResult page = View("Detail", model);
+        page.StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
+        return page;
     }
 }

@@ -55,6 +55,7 @@ public static class Clock
     private static DateTime In(DateTime utc, string zone) =>
         TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone(zone));
 
-    private static TimeZoneInfo Zone(string id) =>
+    /// <summary>A zone by its name; UTC where there is none of that name.</summary>
+    public static TimeZoneInfo Zone(string id) =>
         TimeZoneInfo.TryFindSystemTimeZoneById(id, out TimeZoneInfo? found) ? found : TimeZoneInfo.Utc;
 }

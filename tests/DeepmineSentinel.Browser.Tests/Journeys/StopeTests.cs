@@ -27,6 +27,18 @@ public sealed class StopeTests(TrainedSite site, Chromium chromium)
         await visitor.PressAsync("Predict now");
         await visitor.SeeAsync("Predicted now.");
         await visitor.SeeAsync("no readings: rock and geometry alone");
+
+        await visitor.UnfoldAsync("Add a reading");
+        await visitor.Page.Locator("#moment").FillAsync("2026-01-10T09:00");
+        await visitor.Page.Locator("#value-deformation_rate").FillAsync("1,5");
+        await visitor.PressAsync("Add reading");
+        await visitor.SeeAsync("write decimals with a point");
+        Assert.Equal("2026-01-10T09:00", await visitor.Page.Locator("#moment").InputValueAsync());
+        await visitor.Page.Locator("#value-deformation_rate").FillAsync("1.5");
+        await visitor.PressAsync("Add reading");
+        await visitor.SeeAsync("The reading was kept.");
+        await visitor.PressAsync("Predict now");
+        await visitor.SeeAsync("10 Jan 2026 09:00 UTC");
         Assert.DoesNotContain(visitor.Complaints, complaint => !complaint.Contains("400", StringComparison.Ordinal));
     }
 

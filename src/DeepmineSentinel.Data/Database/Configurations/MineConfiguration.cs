@@ -6,13 +6,11 @@ namespace DeepmineSentinel.Data.Database.Configurations;
 
 internal sealed class MineConfiguration : IEntityTypeConfiguration<Mine>
 {
-    private const int TimeZoneLength = 64;
-
     public void Configure(EntityTypeBuilder<Mine> builder)
     {
         builder.ToTable("Mines");
         builder.Property(mine => mine.Name).HasMaxLength(Mine.NameLength);
-        builder.Property(mine => mine.TimeZoneId).HasMaxLength(TimeZoneLength);
+        builder.Property(mine => mine.TimeZoneId).HasMaxLength(Mine.TimeZoneLength);
         builder.HasIndex(mine => mine.Name).IsUnique();
     }
 }

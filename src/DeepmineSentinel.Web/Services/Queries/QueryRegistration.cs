@@ -2,6 +2,7 @@ using DeepmineSentinel.Web.Services.Predictions;
 using DeepmineSentinel.Web.Services.Registry;
 using DeepmineSentinel.Web.Services.Stopes;
 using DeepmineSentinel.Web.ViewModels;
+using DeepmineSentinel.Web.ViewModels.Stopes;
 
 namespace DeepmineSentinel.Web.Services.Queries;
 
@@ -17,12 +18,18 @@ internal static class QueryRegistration
             .AddScoped<StopeQueries>()
             .AddScoped<StopeRecords>()
             .AddScoped<SeriesMarks>()
+            .AddScoped<SeriesAlertMarks>()
             .AddScoped<SeriesQueries>()
             .AddScoped<TrainingQueries>()
             .AddScoped<TrainingPages>()
             .AddScoped<ModelRecord>()
             .AddScoped<ModelPages>()
             .AddScoped<PageParts>()
+            .AddScoped<StoredCards>()
+            .AddScoped<StopeDetailPage>()
+            .AddScoped<ReadingEntry>()
+            .AddScoped<OutcomeEntry>()
+            .AddScoped<MineService>()
             .AddScoped<StopeService>()
             .AddScoped<ReadingExport>()
             .AddScoped<ReadingService>()

@@ -84,6 +84,12 @@ public sealed class StopeQueries(SentinelDbContext database)
             .Take(ReadingsPageSize)
             .ToListAsync(cancellationToken);
 
+    /// <summary>The reading of a moment; null: there is none.</summary>
+    public Task<Reading?> ReadingAtAsync(int id, DateTime moment, CancellationToken cancellationToken) =>
+        database
+            .Readings.AsNoTracking()
+            .FirstOrDefaultAsync(row => row.StopeId == id && row.Timestamp == moment, cancellationToken);
+
     public Task<int> CountReadingsAsync(int id, TimeRange range, CancellationToken cancellationToken) =>
         range.Within(database.Readings.Where(row => row.StopeId == id)).CountAsync(cancellationToken);
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Web.Services.Stopes;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -56,26 +55,16 @@ public sealed class StopeFormReader(StopeForm form, ModelStateDictionary state)
 
     private double? Number(QuantityRange range)
     {
-        string text = form.Text(range)?.Trim() ?? "";
-        if (text.Length == 0)
+        string? text = form.Text(range);
+        if (string.IsNullOrWhiteSpace(text))
         {
             Demand(Required.Contains(range), Key(range.Name), $"{range.Label} is needed; it {range.Allowed}.");
             return null;
         }
 
-        if (
-            double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
-            && range.Contains(value)
-        )
-        {
-            return value;
-        }
-
-        string reason = text.Contains(',', StringComparison.Ordinal)
-            ? "is not a number here: write decimals with a point"
-            : range.Allowed;
-        state.AddModelError(Key(range.Name), $"{range.Label} {reason}.");
-        return null;
+        string? reason = TypedNumber.Read(text, range, out double? value);
+        Demand(reason is not null, Key(range.Name), $"{range.Label} {reason}.");
+        return value;
     }
 
     private StopeProperties Build(ImmutableDictionary<string, double?> numbers) =>
