@@ -25,4 +25,20 @@ public sealed class AlertTests(TrainedSite site, Chromium chromium)
         await visitor.SeeAsync("Crew withdrawn, inspection at six.");
         Assert.Empty(visitor.Complaints);
     }
+
+    [Fact]
+    public async Task An_alert_is_a_mark_above_the_series_of_its_stope_and_the_table_beside_leads_to_it()
+    {
+        await using Visitor visitor = await chromium.VisitAsync(site.Address);
+        ILocator first = visitor.Page.Locator("tbody a[href^='/alerts/']").First;
+        await visitor.ReloadUntilAsync("/alerts?state=any", first);
+        await first.ClickAsync();
+        await visitor.Page.Locator("main a[href^='/stopes/']:not([href*='?'])").First.ClickAsync();
+        await visitor.UnfoldAsync("Events, answers, outcomes and alerts as a table");
+        ILocator mark = visitor.Page.Locator("[data-charts] a[href^='/alerts/']").First;
+        await Assertions.Expect(mark).ToContainTextAsync("alert raised");
+        await mark.ClickAsync();
+        await visitor.SeeAsync("What the plan asks for");
+        Assert.Empty(visitor.Complaints);
+    }
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DeepmineSentinel.Web.Services.Queries;
 
 /// <summary>What happened to a stope and what was said of it, to be drawn over its series.</summary>
-public sealed class SeriesMarks(SentinelDbContext database)
+public sealed class SeriesMarks(SentinelDbContext database, SeriesAlertMarks alerts)
 {
     /// <summary>The newest of each kind that are drawn.</summary>
     public const int Most = 1_000;
@@ -31,7 +31,7 @@ public sealed class SeriesMarks(SentinelDbContext database)
             .ToListAsync(cancellationToken);
         List<Outcome> outcomes = await database
             .Outcomes.AsNoTracking()
-            .Where(row => row.StopeId == stopeId && row.Class != OutcomeClass.Stable)
+            .Where(row => row.StopeId == stopeId)
             .OrderByDescending(row => row.ObservedAt)
             .Take(Most)
             .ToListAsync(cancellationToken);
@@ -43,6 +43,7 @@ public sealed class SeriesMarks(SentinelDbContext database)
                     outcomes.Where(row => row.EffectiveAt >= from && row.EffectiveAt < to).Select(row => Of(row, zone))
                 )
                 .Concat(await AnswersAsync(stopeId, (from, to), zone, cancellationToken))
+                .Concat(await alerts.ReadAsync(stopeId, (from, to), zone, cancellationToken))
                 .OrderBy(mark => mark.Time),
         ];
     }

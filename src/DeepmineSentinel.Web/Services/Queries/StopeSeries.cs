@@ -27,6 +27,6 @@ public sealed record StopeSeries
 
     public required IReadOnlyList<SeriesChannel> Channels { get; init; }
 
-    /// <summary>Events, outcomes and answers, at most <see cref="SeriesMarks.Most"/> of each.</summary>
+    /// <summary>Events, outcomes, answers and moves of alerts, at most <see cref="SeriesMarks.Most"/> of each.</summary>
     public required IReadOnlyList<SeriesMark> Events { get; init; }
 }

@@ -2,8 +2,10 @@
 (() => {
   const draw = {};
   (window.deepmine ??= {}).seriesDraw = draw;
-  const letters = { blast: "B", excavation: "E", drilling: "D", support: "S", inspection: "I", other: "O", unstable: "!", failure: "!" };
+  const letters = { blast: "B", excavation: "E", drilling: "D", support: "S", inspection: "I", other: "O", stable: "\u2713", unstable: "!", failure: "!" };
   const levels = ["very_low", "low", "elevated", "high", "critical", "imminent"];
+  // Levels of the response plan in their order, each with its letter and the colours that the style sheet gives it.
+  const planned = { no_data: ["?", "grey"], abnormal: ["A", "elevated"], very_abnormal: ["V", "high"], evacuate: ["E", "imminent"] };
   const gutter = 56;
   draw.height = 150;
 
@@ -80,13 +82,15 @@
     );
   };
 
+  const isAlert = (mark) => mark.kind.startsWith("alert_");
+  const isOver = (mark) => mark.kind === "alert_resolved";
   const isGrave = (mark) => mark.kind === "unstable" || mark.kind === "failure";
 
   function markLines(plot, marks) {
     const { ctx, bbox } = plot;
     ctx.save();
     for (const mark of marks) {
-      if (mark.kind === "prediction") continue;
+      if (mark.kind === "prediction" || isAlert(mark)) continue;
       const x = plot.valToPos(mark.time, "x", true);
       if (x < bbox.left || x > bbox.left + bbox.width) continue;
       ctx.strokeStyle = draw.colour(isGrave(mark) ? "--dm-danger" : "--dm-line-strong");
@@ -150,19 +154,37 @@
     return { ctx, at: (seconds) => plot.valToPos(seconds, "x") + left };
   }
 
-  /** Events above, what was said below; of marks too close to be told apart the gravest is drawn. */
+  const rows = [
+    { label: "Events", y: 10, of: (mark) => mark.kind !== "prediction" && !isAlert(mark), paint: letter },
+    { label: "Said", y: 28, of: (mark) => mark.kind === "prediction", paint: level },
+    { label: "Alerts", y: 48, of: isAlert, paint: alertMark },
+  ];
+
+  /** Events above, what was said and the alerts below; of marks too close to be told apart the gravest is drawn. */
   draw.lane = (canvas, plot, marks) => {
-    const { ctx, at } = canvasOf(canvas, plot, 38, ["Events", "Said"]);
+    const shown = rows.filter((row) => row.paint !== alertMark || marks.some(isAlert));
+    const height = shown.length === rows.length ? 58 : 38;
+    canvas.style.height = `${height}px`;
+    const { ctx, at } = canvasOf(canvas, plot, height, shown.map((row) => row.label));
     ctx.textAlign = "center";
-    for (const [row, of] of [[10, (mark) => mark.kind !== "prediction"], [28, (mark) => mark.kind === "prediction"]]) {
-      for (const { x, mark } of apart(marks.filter(of), at)) {
-        if (row === 10) letter(ctx, x, row, mark);
-        else level(ctx, x, row, mark);
+    canvas.links = [];
+    for (const row of shown) {
+      for (const { x, mark } of apart(marks.filter(row.of), at)) {
+        row.paint(ctx, x, row.y, mark);
+        if (mark.link) canvas.links.push({ x, y: row.y, mark });
       }
     }
   };
 
-  const weight = (mark) => (mark.level ? levels.indexOf(mark.level) + 1 : isGrave(mark) ? 2 : mark.kind === "blast" ? 1 : 0);
+  /** The mark with a page of its own that lies under a pointer, in pixels of the canvas; none: undefined. */
+  draw.linkAt = (canvas, x, y) => canvas.links?.find((one) => Math.abs(one.x - x) <= 7 && Math.abs(one.y - y) <= 9)?.mark;
+
+  const weight = (mark) =>
+    isAlert(mark) ? (isOver(mark) ? 0 : Object.keys(planned).indexOf(mark.level) + 1)
+    : mark.level ? levels.indexOf(mark.level) + 1
+    : isGrave(mark) ? 2
+    : mark.kind === "blast" ? 1
+    : 0;
 
   function apart(marks, at) {
     const places = new Map();
@@ -183,13 +205,30 @@
 
   function level(ctx, x, y, mark) {
     const rank = levels.indexOf(mark.level);
-    const name = rank < 0 ? "grey" : mark.level.replace("_", "-");
+    boxed(ctx, [x, y], rank < 0 ? "grey" : mark.level.replace("_", "-"), rank < 0 ? "?" : String(rank + 1));
+  }
+
+  // What is over is a hollow box, so that an end is not taken for another beginning.
+  function alertMark(ctx, x, y, mark) {
+    const [sign, name] = planned[mark.level] ?? planned.no_data;
+    if (!isOver(mark)) {
+      boxed(ctx, [x, y], name, sign);
+      return;
+    }
+    ctx.strokeStyle = draw.colour("--dm-line-strong");
+    ctx.lineWidth = 1;
+    ctx.strokeRect(x - 5.5, y - 6.5, 11, 13);
+    ctx.fillStyle = draw.colour("--dm-text-soft");
+    ctx.font = "11px system-ui";
+    ctx.fillText("\u2713", x, y + 0.5);
+  }
+
+  function boxed(ctx, [x, y], name, sign) {
     ctx.fillStyle = draw.colour(`--dm-${name}-bg`);
-    ctx.strokeStyle = ctx.fillStyle === draw.colour("--dm-surface") ? draw.colour("--dm-line-strong") : draw.colour(`--dm-${name}`);
     ctx.fillRect(x - 6, y - 7, 12, 14);
     ctx.fillStyle = draw.colour(`--dm-${name}`);
     ctx.font = "bold 10px system-ui";
-    ctx.fillText(rank < 0 ? "?" : String(rank + 1), x, y + 0.5);
+    ctx.fillText(sign, x, y + 0.5);
   }
 
   /** Bars of one channel by day: up and plus raised the risk, down and minus lowered it; as high as the greatest of all channels. */

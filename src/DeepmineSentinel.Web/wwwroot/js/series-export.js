@@ -16,14 +16,62 @@
     return details;
   };
 
-  function tableOf(channel, number, page) {
-    const { series, view } = page;
-    const thinned = series.bucketSeconds > 0;
+  /** A folded table of the marks that are drawn, with a link to what has a page of its own. */
+  out.marks = (page) => {
+    const details = element("details", "chart-table");
+    const summary = element("summary");
+    summary.textContent = "Events, answers, outcomes and alerts as a table";
+    details.append(summary);
+    const fill = () => details.open && details.replaceChildren(summary, marksOf(page));
+    details.addEventListener("toggle", fill);
+    details.refill = fill;
+    return details;
+  };
+
+  function marksOf(page) {
+    const { view } = page;
+    const shown = page.marks.filter((mark) => mark.time >= view.from && mark.time <= view.to).reverse();
+    if (!shown.length) {
+      const none = element("p", "soft");
+      none.textContent = "Nothing is marked in this range.";
+      return none;
+    }
+    const { box, table } = framed("What is marked in this range");
+    const caption = element("caption");
+    caption.textContent = `Newest first; times in ${page.zone}`;
+    const head = element("thead");
+    head.append(rowOf("th", ["When", "What"]));
+    const body = element("tbody");
+    for (const mark of shown) {
+      const row = rowOf("td", [page.moment(mark.time), mark.text]);
+      const what = row.lastElementChild;
+      what.className = "wrap";
+      if (mark.link) {
+        const link = element("a");
+        link.href = mark.link;
+        link.textContent = mark.text;
+        what.replaceChildren(link);
+      }
+      body.append(row);
+    }
+    table.append(caption, head, body);
+    return box;
+  }
+
+  function framed(name) {
     const box = element("div", "table-box");
     box.tabIndex = 0;
     box.setAttribute("role", "region");
-    box.setAttribute("aria-label", `${channel.label} as a table`);
+    box.setAttribute("aria-label", name);
     const table = element("table", "grid");
+    box.append(table);
+    return { box, table };
+  }
+
+  function tableOf(channel, number, page) {
+    const { series, view } = page;
+    const thinned = series.bucketSeconds > 0;
+    const { box, table } = framed(`${channel.label} as a table`);
     const caption = element("caption");
     caption.textContent = thinned
       ? `Points drawn, each of ${deepmine.seriesDraw.width(series.bucketSeconds)}; ${channel.unit}; times in ${series.zone}`
@@ -38,7 +86,6 @@
       body.append(rowOf("td", [page.moment(time), ...values]));
     });
     table.append(caption, head, body);
-    box.append(table);
     return box;
   }
 

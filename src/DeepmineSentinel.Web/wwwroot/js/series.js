@@ -26,6 +26,7 @@
   let xs = [];
   let drawn = [];
   let lane = null;
+  let markTable = null;
   let busy = false;
   let waiting = 0;
   let resting = 0;
@@ -128,6 +129,7 @@
   function rest() {
     remember();
     tell();
+    markTable?.refill();
     for (const one of drawn) one.table.refill();
   }
 
@@ -195,8 +197,18 @@
     drawn = [];
     lane = element("canvas", "chart-lane");
     lane.setAttribute("role", "img");
-    lane.setAttribute("aria-label", "Events and answers on the same axis of time; the lists on this page hold the same");
-    charts.append(lane);
+    lane.setAttribute("aria-label", "Events, answers and alerts on the same axis of time; the table below holds the same");
+    lane.addEventListener("click", (event) => {
+      const mark = draw.linkAt(lane, event.offsetX, event.offsetY);
+      if (mark) location.assign(mark.link);
+    });
+    lane.addEventListener("mousemove", (event) => {
+      const mark = draw.linkAt(lane, event.offsetX, event.offsetY);
+      lane.title = mark?.text ?? "";
+      lane.classList.toggle("on-link", Boolean(mark));
+    });
+    markTable = out.marks(page);
+    charts.append(lane, markTable);
     const mine = drawn;
     const next = (i) => {
       if (drawn !== mine || i === series.channels.length) return;
@@ -236,6 +248,7 @@
       tellEmpty(one);
       one.table.refill();
     }
+    markTable.refill();
     rescale();
   }
 
