@@ -1,4 +1,5 @@
 using DeepmineSentinel.Core.Alerts;
+using DeepmineSentinel.Core.Auditing;
 using DeepmineSentinel.Core.Importing;
 using DeepmineSentinel.Core.Monitoring;
 using DeepmineSentinel.Core.Predictions;
@@ -81,6 +82,15 @@ public abstract class SentinelDbContext(DbContextOptions options) : DbContext(op
 
     /// <summary>Messages about alerts: those that wait, and the log of those that were sent.</summary>
     public DbSet<AlertDelivery> AlertDeliveries => Set<AlertDelivery>();
+
+    /// <summary>The response plan as it was edited on the site.</summary>
+    public DbSet<ResponsePlanVersion> ResponsePlanVersions => Set<ResponsePlanVersion>();
+
+    /// <summary>Who did what to stopes and mines.</summary>
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    /// <summary>What people noted of stopes.</summary>
+    public DbSet<StopeNote> StopeNotes => Set<StopeNote>();
 
     /// <summary>Answers to requests that carried a key, for a day.</summary>
     public DbSet<KeptAnswer> KeptAnswers => Set<KeptAnswer>();

@@ -250,6 +250,69 @@ namespace DeepmineSentinel.Data.Migrations.Sqlite
                     b.ToTable("AlertDeliveries", (string)null);
                 });
 
+            modelBuilder.Entity("DeepmineSentinel.Core.Alerts.ResponsePlanVersion", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Document")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("ResponsePlanVersions", (string)null);
+                });
+
+            modelBuilder.Entity("DeepmineSentinel.Core.Auditing.AuditEntry", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SubjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Subject", "SubjectId", "At");
+
+                    b.ToTable("AuditEntries", (string)null);
+                });
+
             modelBuilder.Entity("DeepmineSentinel.Core.Importing.ImportBatch", b =>
                 {
                     b.Property<int>("Id")
@@ -1117,12 +1180,14 @@ namespace DeepmineSentinel.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
                         .UseCollation("NOCASE");
 
                     b.Property<string>("TimeZoneId")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
@@ -1386,6 +1451,38 @@ namespace DeepmineSentinel.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("DeepmineSentinel.Core.Stopes.StopeNote", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ArchivedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StopeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StopeId", "At");
+
+                    b.ToTable("StopeNotes", (string)null);
+                });
+
             modelBuilder.Entity("DeepmineSentinel.Data.Answers.KeptAnswer", b =>
                 {
                     b.Property<string>("Id")
@@ -1577,6 +1674,15 @@ namespace DeepmineSentinel.Data.Migrations.Sqlite
                     b.HasOne("DeepmineSentinel.Core.Stopes.Mine", null)
                         .WithMany()
                         .HasForeignKey("MineId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DeepmineSentinel.Core.Stopes.StopeNote", b =>
+                {
+                    b.HasOne("DeepmineSentinel.Core.Stopes.Stope", null)
+                        .WithMany()
+                        .HasForeignKey("StopeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

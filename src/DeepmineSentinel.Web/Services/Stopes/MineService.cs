@@ -62,11 +62,7 @@ public sealed class MineService(SentinelDbContext database, DataChanges changes)
         Mine mine = await database.Mines.FindAsync([seen.Id], cancellationToken) ?? throw NotFound();
         if (mine.Name != seen.Name || mine.TimeZoneId != seen.Zone)
         {
-            throw new SentinelException(
-                FailureKind.Conflict,
-                ChangedCode,
-                "Somebody else changed this mine since you opened the form. Compare with the present values and save again."
-            );
+            throw Changed();
         }
 
         mine.Rename(name);
@@ -82,6 +78,13 @@ public sealed class MineService(SentinelDbContext database, DataChanges changes)
     private static SentinelException Taken() =>
         new(FailureKind.Conflict, TakenCode, "Another mine has this name already.");
 
+    private static SentinelException Changed() =>
+        new(
+            FailureKind.Conflict,
+            ChangedCode,
+            "Somebody else changed this mine since you opened the form. Compare with the present values and save again."
+        );
+
     private async Task RefuseTakenNameAsync(Mine mine, CancellationToken cancellationToken)
     {
         if (await database.Mines.AnyAsync(other => other.Name == mine.Name && other.Id != mine.Id, cancellationToken))
@@ -96,6 +99,10 @@ public sealed class MineService(SentinelDbContext database, DataChanges changes)
         try
         {
             await database.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw Changed();
         }
         catch (DbUpdateException failed) when (DatabaseFailure.Explain(failed) is { Code: "duplicate" })
         {
