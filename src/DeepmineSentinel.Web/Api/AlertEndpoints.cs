@@ -1,10 +1,8 @@
 using DeepmineSentinel.Core.Alerts;
 using DeepmineSentinel.Web.Api.Description;
-using DeepmineSentinel.Web.Options;
 using DeepmineSentinel.Web.Services;
 using DeepmineSentinel.Web.Services.Alerts;
 using DeepmineSentinel.Web.Services.Queries;
-using Microsoft.Extensions.Options;
 
 namespace DeepmineSentinel.Web.Api;
 
@@ -36,12 +34,12 @@ internal static class AlertEndpoints
     private static async Task<IResult> ListAsync(
         HttpRequest request,
         AlertQueries alerts,
-        IOptions<AlertsOptions> options,
+        ResponsePlans plans,
         CancellationToken cancellationToken
     )
     {
         AlertListPage found = await alerts.FindAsync(AlertListQuery.Parse(request.Query), cancellationToken);
-        ResponsePlan plan = options.Value.ToPlan();
+        ResponsePlan plan = (await plans.CurrentAsync(cancellationToken)).Plan;
         return PagedList.Of(
             request,
             found.Rows.Select(row => AlertDocument.Of(row, plan)),
@@ -52,22 +50,22 @@ internal static class AlertEndpoints
     private static Task<IResult> GetAsync(
         string id,
         AlertQueries alerts,
-        IOptions<AlertsOptions> options,
+        ResponsePlans plans,
         CancellationToken cancellationToken
-    ) => WholeAsync(Id(id), alerts, options, cancellationToken);
+    ) => WholeAsync(Id(id), alerts, plans, cancellationToken);
 
     private static async Task<IResult> AcknowledgeAsync(
         string id,
         HttpRequest request,
         AlertService service,
         AlertQueries alerts,
-        IOptions<AlertsOptions> options,
+        ResponsePlans plans,
         CancellationToken cancellationToken
     )
     {
         AlertAnswer answer = await ReadAsync(request, AlertAnswer.Acknowledge, cancellationToken);
         await service.AcknowledgeAsync((Id(id), answer.Revision), answer.Comment, cancellationToken);
-        return await WholeAsync(Id(id), alerts, options, cancellationToken);
+        return await WholeAsync(Id(id), alerts, plans, cancellationToken);
     }
 
     private static async Task<IResult> SilenceAsync(
@@ -75,13 +73,13 @@ internal static class AlertEndpoints
         HttpRequest request,
         AlertService service,
         AlertQueries alerts,
-        IOptions<AlertsOptions> options,
+        ResponsePlans plans,
         CancellationToken cancellationToken
     )
     {
         AlertAnswer answer = await ReadAsync(request, AlertAnswer.Silence, cancellationToken);
         await service.SilenceAsync((Id(id), answer.Revision), answer.Until!.Value, answer.Comment, cancellationToken);
-        return await WholeAsync(Id(id), alerts, options, cancellationToken);
+        return await WholeAsync(Id(id), alerts, plans, cancellationToken);
     }
 
     private static async Task<IResult> ResolveAsync(
@@ -89,25 +87,26 @@ internal static class AlertEndpoints
         HttpRequest request,
         AlertService service,
         AlertQueries alerts,
-        IOptions<AlertsOptions> options,
+        ResponsePlans plans,
         CancellationToken cancellationToken
     )
     {
         AlertAnswer answer = await ReadAsync(request, AlertAnswer.Resolve, cancellationToken);
         await service.ResolveAsync((Id(id), answer.Revision), answer.Comment, cancellationToken);
-        return await WholeAsync(Id(id), alerts, options, cancellationToken);
+        return await WholeAsync(Id(id), alerts, plans, cancellationToken);
     }
 
     private static async Task<IResult> WholeAsync(
         int id,
         AlertQueries alerts,
-        IOptions<AlertsOptions> options,
+        ResponsePlans plans,
         CancellationToken cancellationToken
     )
     {
         AlertRow row = await alerts.GetAsync(id, cancellationToken);
         IReadOnlyList<AlertChange> history = await alerts.ChangesAsync(id, cancellationToken);
-        return Results.Json(AlertDocument.Of(row, options.Value.ToPlan(), history), WebJson.Options);
+        ResponsePlan plan = (await plans.CurrentAsync(cancellationToken)).Plan;
+        return Results.Json(AlertDocument.Of(row, plan, history), WebJson.Options);
     }
 
     private static Task<AlertAnswer> ReadAsync(

@@ -128,6 +128,8 @@ internal static class SentinelServices
             .AddSingleton<AlertJudgement>()
             .AddSingleton<AlertEvidenceReader>()
             .AddSingleton<AlertEvaluator>()
+            .AddSingleton<ResponsePlans>()
+            .AddSingleton<ResponsePlanService>()
             .AddSingleton<AlertService>()
             .AddSingleton<AlertOutbox>()
             .AddSingleton<DeliverySignal>()

@@ -1,5 +1,6 @@
 using DeepmineSentinel.Core.Alerts;
 using DeepmineSentinel.Web.Options;
+using DeepmineSentinel.Web.Services.Alerts;
 using DeepmineSentinel.Web.Services.Alerts.Delivery;
 using DeepmineSentinel.Web.Services.Queries;
 using DeepmineSentinel.Web.ViewModels.Alerts;
@@ -13,7 +14,8 @@ public sealed class AlertDeliveryController(
     AlertQueries alerts,
     DeliveryTester tester,
     IOptions<AlertDeliveryOptions> options,
-    IOptions<AlertsOptions> plan
+    IOptions<AlertsOptions> alertOptions,
+    ResponsePlans plans
 ) : Controller
 {
     [HttpGet("/alerts/delivery")]
@@ -22,7 +24,8 @@ public sealed class AlertDeliveryController(
             new AlertDeliveryViewModel
             {
                 Options = options.Value,
-                Alerts = plan.Value,
+                Alerts = alertOptions.Value,
+                Now = await plans.CurrentAsync(cancellationToken),
                 Log = await alerts.DeliveriesAsync(null, cancellationToken),
             }
         );

@@ -1,11 +1,9 @@
 using DeepmineSentinel.Core.Errors;
-using DeepmineSentinel.Web.Options;
 using DeepmineSentinel.Web.Services.Alerts;
 using DeepmineSentinel.Web.Services.Queries;
 using DeepmineSentinel.Web.ViewModels;
 using DeepmineSentinel.Web.ViewModels.Alerts;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Options;
 
 namespace DeepmineSentinel.Web.Controllers;
 
@@ -14,7 +12,7 @@ public sealed class AlertsController(
     AlertQueries alerts,
     AlertService service,
     StopeListQueries lists,
-    IOptions<AlertsOptions> options,
+    ResponsePlans plans,
     TimeProvider clock
 ) : Controller
 {
@@ -111,6 +109,7 @@ public sealed class AlertsController(
     private async Task<IActionResult> ShowAsync(int id, RefusedAnswer? refused, CancellationToken cancellationToken)
     {
         AlertRow row = await alerts.GetAsync(id, cancellationToken);
+        PlanInForce plan = await plans.CurrentAsync(cancellationToken);
         ViewData["Synthetic"] = row.IsSynthetic;
 
         // What was typed is printed by the view; the fields of the model state are those of the old revision.
@@ -122,8 +121,8 @@ public sealed class AlertsController(
                 Row = row,
                 Changes = await alerts.ChangesAsync(id, cancellationToken),
                 Deliveries = await alerts.DeliveriesAsync(id, cancellationToken),
-                Plan = options.Value.ToPlan(),
-                IsExamplePlan = options.Value.IsExamplePlan,
+                Plan = plan.Plan,
+                IsExamplePlan = plan.IsExample,
                 Now = Now,
                 Refused = refused,
             }

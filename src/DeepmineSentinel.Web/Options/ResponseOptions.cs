@@ -5,8 +5,6 @@ namespace DeepmineSentinel.Web.Options;
 /// <summary>Section <c>Alerts:Levels:NAME</c>: what a level asks for; what is left out stays as in the example plan.</summary>
 public sealed class ResponseOptions
 {
-    private const int LongestText = 500;
-
     public string? Conditions { get; init; }
 
     /// <summary>What to do, first things first; empty: as in the example.</summary>
@@ -24,11 +22,11 @@ public sealed class ResponseOptions
 
     /// <summary>What is wrong with it; null: nothing.</summary>
     public string? Problem =>
-        Actions.Append(Conditions).Append(Roles).Append(ReEntry).Any(text => text?.Length > LongestText)
-            ? $"has a text of more than {LongestText} characters"
-        : EscalateAfter is { } escalate && (escalate < TimeSpan.FromMinutes(1) || escalate > TimeSpan.FromDays(7))
+        Actions.Append(Conditions).Append(Roles).Append(ReEntry).Any(text => text?.Length > PlanLimits.LongestText)
+            ? $"has a text of more than {PlanLimits.LongestText} characters"
+        : EscalateAfter is { } escalate && (escalate < PlanLimits.Escalate.Least || escalate > PlanLimits.Escalate.Most)
             ? "needs EscalateAfter from 1 minute to 7 days"
-        : LowerAfter is { } lower && (lower < TimeSpan.Zero || lower > TimeSpan.FromDays(30))
+        : LowerAfter is { } lower && (lower < PlanLimits.Lower.Least || lower > PlanLimits.Lower.Most)
             ? "needs LowerAfter from 0 to 30 days"
         : null;
 

@@ -8,6 +8,7 @@ using DeepmineSentinel.Web.Services.Alerts.Delivery;
 using DeepmineSentinel.Web.Tests.Pages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace DeepmineSentinel.Web.Tests.Alerts;
@@ -37,7 +38,7 @@ internal sealed class WatchedSite : IAsyncDisposable
                 contexts,
                 new AlertEvidenceReader(contexts, judgement, Clock),
                 services.GetRequiredService<AlertOutbox>(),
-                options,
+                new ResponsePlans(contexts, options, NullLogger<ResponsePlans>.Instance),
                 Clock
             );
         }

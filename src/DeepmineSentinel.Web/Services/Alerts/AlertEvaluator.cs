@@ -1,11 +1,9 @@
 using DeepmineSentinel.Core.Alerts;
 using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Data.Database;
-using DeepmineSentinel.Web.Options;
 using DeepmineSentinel.Web.Services.Alerts.Delivery;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
-using Microsoft.Extensions.Options;
 
 namespace DeepmineSentinel.Web.Services.Alerts;
 
@@ -15,7 +13,7 @@ public sealed class AlertEvaluator(
     IDbContextFactory<SentinelDbContext> contexts,
     AlertEvidenceReader reader,
     AlertOutbox outbox,
-    IOptions<AlertsOptions> options,
+    ResponsePlans plans,
     TimeProvider clock
 )
 {
@@ -93,7 +91,7 @@ public sealed class AlertEvaluator(
                 .Alerts.Where(alert => alert.ResolvedAt == null && ids.Contains(alert.StopeId))
                 .ToListAsync(cancellationToken)
         ).ToLookup(alert => alert.StopeId);
-        ResponsePlan plan = options.Value.ToPlan();
+        ResponsePlan plan = (await plans.CurrentAsync(context, cancellationToken)).Plan;
         DateTime now = clock.GetUtcNow().UtcDateTime;
         List<(Alert, WatchedStope)> touched = [];
         foreach (WatchedStope stope in watched)
@@ -106,12 +104,13 @@ public sealed class AlertEvaluator(
             touched.AddRange(known.Concat(raised).Select(alert => (alert, stope)));
         }
 
-        return await SaveAsync(context, touched, cancellationToken);
+        return await SaveAsync(context, touched, plan, cancellationToken);
     }
 
     private async Task<int> SaveAsync(
         SentinelDbContext context,
         List<(Alert Alert, WatchedStope Stope)> touched,
+        ResponsePlan plan,
         CancellationToken cancellationToken
     )
     {
@@ -125,7 +124,7 @@ public sealed class AlertEvaluator(
         foreach ((Alert alert, WatchedStope stope) in touched)
         {
             context.AlertDeliveries.AddRange(
-                outbox.For(alert, new AlertPlace(stope.Name, stope.Mine, stope.IsSynthetic))
+                outbox.For(alert, new AlertPlace(stope.Name, stope.Mine, stope.IsSynthetic), plan)
             );
         }
 

@@ -1,11 +1,9 @@
 using DeepmineSentinel.Core.Alerts;
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Data.Database;
-using DeepmineSentinel.Web.Options;
 using DeepmineSentinel.Web.Services.Alerts.Delivery;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
-using Microsoft.Extensions.Options;
 
 namespace DeepmineSentinel.Web.Services.Alerts;
 
@@ -14,7 +12,7 @@ public sealed class AlertService(
     IDbContextFactory<SentinelDbContext> contexts,
     AlertOutbox outbox,
     CurrentOperator who,
-    IOptions<AlertsOptions> options,
+    ResponsePlans plans,
     TimeProvider clock
 )
 {
@@ -28,17 +26,20 @@ public sealed class AlertService(
 
     /// <summary>Silences an alert until a moment, UTC.</summary>
     /// <exception cref="SentinelException">As above, or the moment is past or too far away.</exception>
-    public Task SilenceAsync(
+    public async Task SilenceAsync(
         (int Id, int? Revision) seen,
         DateTime until,
         string? comment,
         CancellationToken cancellationToken
-    ) =>
-        ChangeAsync(
+    )
+    {
+        ResponsePlan plan = (await plans.CurrentAsync(cancellationToken)).Plan;
+        await ChangeAsync(
             seen,
-            (alert, now) => alert.Silence(who.Name, until, comment, (options.Value.ToPlan(), now)),
+            (alert, now) => alert.Silence(who.Name, until, comment, (plan, now)),
             cancellationToken
         );
+    }
 
     /// <summary>Ends an alert with a reason.</summary>
     /// <exception cref="SentinelException">As above, its condition still holds, or there is no reason.</exception>
@@ -93,7 +94,8 @@ public sealed class AlertService(
             .Join(context.Mines, stope => stope.MineId, mine => mine.Id, (stope, mine) => new { stope, mine })
             .Select(row => new AlertPlace(row.stope.Name, row.mine.Name, row.mine.IsSynthetic))
             .FirstAsync(cancellationToken);
-        context.AlertDeliveries.AddRange(outbox.For(alert, place));
+        ResponsePlan plan = (await plans.CurrentAsync(context, cancellationToken)).Plan;
+        context.AlertDeliveries.AddRange(outbox.For(alert, place, plan));
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         outbox.Told();

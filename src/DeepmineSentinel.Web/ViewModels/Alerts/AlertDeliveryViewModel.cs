@@ -1,6 +1,7 @@
 using DeepmineSentinel.Core.Alerts;
 using DeepmineSentinel.Core.Risk;
 using DeepmineSentinel.Web.Options;
+using DeepmineSentinel.Web.Services.Alerts;
 
 namespace DeepmineSentinel.Web.ViewModels.Alerts;
 
@@ -14,7 +15,8 @@ public sealed record AlertDeliveryViewModel
     /// <summary>Newest first.</summary>
     public required IReadOnlyList<AlertDelivery> Log { get; init; }
 
-    public ResponsePlan Plan => Alerts.ToPlan();
+    /// <summary>The response plan that counts.</summary>
+    public required PlanInForce Now { get; init; }
 
     /// <summary>What each level of a prediction gives, worst first.</summary>
     public IEnumerable<(RiskLevel Risk, AlertLevel Alert)> Table()

@@ -23,15 +23,15 @@ public sealed class AlertOutbox(
         AlertChangeKind.Resolved,
     ];
 
-    /// <summary>Messages about what happened to an alert since it was read; it has its key already.</summary>
-    public IEnumerable<AlertDelivery> For(Alert alert, AlertPlace place)
+    /// <summary>Messages about what happened to an alert since it was read; it has its key already. They keep what the plan asks for.</summary>
+    public IEnumerable<AlertDelivery> For(Alert alert, AlertPlace place, ResponsePlan plan)
     {
         // What waits to be confirmed calls nobody, and when it ends so nobody needs to know.
         IEnumerable<AlertChange> told = alert.Changes.Where(change =>
             change.State != AlertState.Pending && change.StateBefore != AlertState.Pending
             || change.Kind == AlertChangeKind.Confirmed
         );
-        return told.SelectMany(change => For(alert, change, place));
+        return told.SelectMany(change => For(alert, change, (place, plan.Of(change.Level))));
     }
 
     /// <summary>A message of the test button.</summary>
@@ -51,17 +51,21 @@ public sealed class AlertOutbox(
     /// <summary>New messages are committed.</summary>
     public void Told() => signal.Set();
 
-    private IEnumerable<AlertDelivery> For(Alert alert, AlertChange change, AlertPlace place)
+    private IEnumerable<AlertDelivery> For(
+        Alert alert,
+        AlertChange change,
+        (AlertPlace Place, ResponseLevel Response) about
+    )
     {
         if (delivery.Value.Email.IsOn && ByMail.Contains(change.Kind))
         {
             string to = Target(DeliveryChannel.Email, change.Kind == AlertChangeKind.Escalated);
-            yield return Row(Notice(alert, change, place), DeliveryChannel.Email, to);
+            yield return Row(Notice(alert, change, about), DeliveryChannel.Email, to);
         }
 
         if (delivery.Value.Webhook.IsOn)
         {
-            yield return Row(Notice(alert, change, place), DeliveryChannel.Webhook, delivery.Value.Webhook.Shown);
+            yield return Row(Notice(alert, change, about), DeliveryChannel.Webhook, delivery.Value.Webhook.Shown);
         }
     }
 
@@ -75,9 +79,9 @@ public sealed class AlertOutbox(
                     : delivery.Value.Email.To
             );
 
-    private AlertNotice Notice(Alert alert, AlertChange change, AlertPlace place)
+    private AlertNotice Notice(Alert alert, AlertChange change, (AlertPlace Place, ResponseLevel Response) about)
     {
-        ResponseLevel response = alerts.Value.ToPlan().Of(change.Level);
+        (AlertPlace place, ResponseLevel response) = about;
         return new AlertNotice
         {
             Id = NewKey(),
