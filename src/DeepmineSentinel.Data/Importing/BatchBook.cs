@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using DeepmineSentinel.Core.Auditing;
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Importing;
 using DeepmineSentinel.Core.Stopes;
@@ -47,6 +49,20 @@ internal sealed class BatchBook(SentinelDbContext context, ImportRequest request
                 SubjectId = id,
                 PriorBatchId = priorBatch,
                 Before = before,
+            }
+        );
+
+    /// <summary>Adds a line to the audit trail of a stope.</summary>
+    public void Tell(int stope, AuditAction action, IReadOnlyList<AuditField> fields) =>
+        context.Add(
+            new AuditEntry
+            {
+                Subject = AuditSubject.Stope,
+                SubjectId = stope,
+                Action = action,
+                At = now,
+                By = Shortened(request.By, PersonLength),
+                Fields = [new AuditField("import", null, Id!.Value.ToString(CultureInfo.InvariantCulture)), .. fields],
             }
         );
 

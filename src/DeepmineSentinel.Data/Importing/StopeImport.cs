@@ -1,3 +1,4 @@
+using DeepmineSentinel.Core.Auditing;
 using DeepmineSentinel.Core.Importing;
 using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Data.Csv;
@@ -114,10 +115,12 @@ internal sealed class StopeImport(ImportScope scope) : RowImport(scope)
             return;
         }
 
+        StopeFields before = StopeFields.Of(stope);
         Scope.Batches.Keep(ReplacedSubject.Stope, stope.Id, stope.ImportBatchId, StopeBefore.Of(stope).ToJson());
         stope.Describe(properties, Scope.Now);
         stope.Label(label, Scope.Now);
         stope.BroughtBy(batch);
+        Scope.Batches.Tell(stope.Id, AuditAction.Imported, before.Until(StopeFields.Of(stope)));
         Scope.Updated++;
     }
 }

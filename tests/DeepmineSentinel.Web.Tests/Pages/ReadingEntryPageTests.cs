@@ -1,7 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using DeepmineSentinel.Core.Monitoring;
-using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Data.Database;
 using DeepmineSentinel.Web.Services;
 using Microsoft.EntityFrameworkCore;

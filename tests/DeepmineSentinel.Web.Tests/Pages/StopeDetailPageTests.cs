@@ -227,7 +227,7 @@ public sealed class StopeDetailPageTests(PageSite site) : IClassFixture<PageSite
 
         using StatementCounter counter = new();
         await site.PageAsync($"/stopes/{stope}");
-        Assert.InRange(counter.Count, 1, 11);
+        Assert.InRange(counter.Count, 1, 13);
     }
 
     [Fact]

@@ -69,6 +69,7 @@ internal sealed class StopeUndo(SentinelDbContext context, ImportBatch batch) : 
                 alert.StopeId == stope.Id
                 && Context.AlertChanges.Any(change => change.AlertId == alert.Id && change.By != AlertChange.Site)
             )
+            || Context.StopeNotes.Any(note => note.StopeId == stope.Id)
             || Context.Predictions.Any(prediction =>
                 prediction.StopeId == stope.Id
                 && Context.Feedback.Any(feedback => feedback.PredictionId == prediction.Id)

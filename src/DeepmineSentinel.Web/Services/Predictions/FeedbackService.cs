@@ -1,12 +1,20 @@
+using DeepmineSentinel.Core.Auditing;
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Predictions;
 using DeepmineSentinel.Data.Database;
+using DeepmineSentinel.Web.Services.Stopes;
+using DeepmineSentinel.Web.ViewModels;
 using Microsoft.EntityFrameworkCore;
 
 namespace DeepmineSentinel.Web.Services.Predictions;
 
 /// <summary>Keeps what people say of predictions.</summary>
-public sealed class FeedbackService(SentinelDbContext database, CurrentOperator who, TimeProvider clock)
+public sealed class FeedbackService(
+    SentinelDbContext database,
+    CurrentOperator who,
+    AuditTrail trail,
+    TimeProvider clock
+)
 {
     /// <returns>The stope that the prediction is about.</returns>
     /// <exception cref="SentinelException">There is no such prediction, or the comment is too long.</exception>
@@ -46,6 +54,16 @@ public sealed class FeedbackService(SentinelDbContext database, CurrentOperator 
                 By = who.Name,
                 At = clock.GetUtcNow().UtcDateTime,
             }
+        );
+        trail.OfStope(
+            stopeId.Value,
+            AuditAction.FeedbackGiven,
+            [
+                new AuditField("agrees", null, agrees ? "yes" : "no"),
+                .. said.Believed is { } believed
+                    ? [new AuditField("believes", null, Words.Key(believed))]
+                    : Array.Empty<AuditField>(),
+            ]
         );
         await database.SaveChangesAsync(cancellationToken);
         return stopeId.Value;

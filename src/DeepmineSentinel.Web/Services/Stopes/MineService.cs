@@ -1,3 +1,4 @@
+using DeepmineSentinel.Core.Auditing;
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Data.Database;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DeepmineSentinel.Web.Services.Stopes;
 
 /// <summary>Mines that people enter by hand; imports bring theirs themselves.</summary>
-public sealed class MineService(SentinelDbContext database, DataChanges changes)
+public sealed class MineService(SentinelDbContext database, DataChanges changes, AuditTrail trail)
 {
     /// <summary>Code of the failure that somebody else changed the mine since it was looked at.</summary>
     public const string ChangedCode = "mine_changed";
@@ -68,6 +69,12 @@ public sealed class MineService(SentinelDbContext database, DataChanges changes)
         mine.Rename(name);
         mine.MoveToZone(zone);
         await RefuseTakenNameAsync(mine, cancellationToken);
+        trail.OfMine(
+            mine.Id,
+            AuditAction.Edited,
+            new AuditField("mine", seen.Name, mine.Name),
+            new AuditField("time_zone", seen.Zone, mine.TimeZoneId)
+        );
         await SaveAsync(cancellationToken);
         changes.EverythingChanged();
     }

@@ -1,11 +1,18 @@
+using DeepmineSentinel.Core.Auditing;
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Monitoring;
+using DeepmineSentinel.Data.Database;
 using DeepmineSentinel.Data.Importing;
 
 namespace DeepmineSentinel.Web.Services.Stopes;
 
-/// <summary>Readings that programs send: stored as an import stores them, and followed by what follows an import.</summary>
-public sealed class ReadingService(ReadingWriter writer, DataChanges changes)
+/// <summary>Readings that programs send or people type: stored as an import stores them, and followed by what follows an import.</summary>
+public sealed class ReadingService(
+    ReadingWriter writer,
+    DataChanges changes,
+    AuditTrail trail,
+    SentinelDbContext database
+)
 {
     /// <summary>Adds readings of one stope; what the stope has a reading of already stays as it is.</summary>
     /// <returns>For each whether it was added.</returns>
@@ -28,5 +35,20 @@ public sealed class ReadingService(ReadingWriter writer, DataChanges changes)
         }
 
         return added;
+    }
+
+    /// <summary>Adds a reading that a person typed, and a line about it to the stope's audit trail.</summary>
+    /// <returns>Whether it was added; false: the stope has a reading of that moment.</returns>
+    /// <exception cref="SentinelException">The database cannot be written.</exception>
+    public async Task<bool> AddTypedAsync(Reading reading, CancellationToken cancellationToken)
+    {
+        bool[] added = await AddAsync(reading.StopeId, [reading], cancellationToken);
+        if (added[0])
+        {
+            trail.OfStope(reading.StopeId, AuditAction.ReadingAdded, RecordFields.Of(reading));
+            await database.SaveChangesAsync(cancellationToken);
+        }
+
+        return added[0];
     }
 }

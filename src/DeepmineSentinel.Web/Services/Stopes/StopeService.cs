@@ -1,14 +1,16 @@
+using DeepmineSentinel.Core.Auditing;
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Monitoring;
 using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Data.Csv;
 using DeepmineSentinel.Data.Database;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace DeepmineSentinel.Web.Services.Stopes;
 
 /// <summary>Changes that people make to stopes. Every change asks for a new prediction.</summary>
-public sealed class StopeService(SentinelDbContext database, DataChanges changes, TimeProvider clock)
+public sealed class StopeService(SentinelDbContext database, DataChanges changes, AuditTrail trail, TimeProvider clock)
 {
     /// <summary>Code of the failure that somebody else changed the stope since it was looked at.</summary>
     public const string ChangedCode = "stope_changed";
@@ -30,8 +32,8 @@ public sealed class StopeService(SentinelDbContext database, DataChanges changes
 
         Stope stope = new(mineId, name, properties, Now);
         await RefuseTakenNameAsync(stope, cancellationToken);
-        database.Stopes.Add(stope);
-        await SaveAsync(stope, cancellationToken);
+        await database.Database.CreateExecutionStrategy().ExecuteAsync(() => AddAsync(stope, cancellationToken));
+        changes.StopeChanged(stope.Id);
         return stope.Id;
     }
 
@@ -44,9 +46,15 @@ public sealed class StopeService(SentinelDbContext database, DataChanges changes
     )
     {
         Stope stope = await FindAsync(seen, cancellationToken);
+        StopeFields before = StopeFields.Of(stope);
         stope.Rename(name, Now);
         stope.Describe(properties, Now);
         await RefuseTakenNameAsync(stope, cancellationToken);
+        if (before.Until(StopeFields.Of(stope)) is { Count: > 0 } changed)
+        {
+            trail.OfStope(stope.Id, AuditAction.Edited, changed);
+        }
+
         await SaveAsync(stope, cancellationToken);
     }
 
@@ -57,6 +65,11 @@ public sealed class StopeService(SentinelDbContext database, DataChanges changes
     public async Task ArchiveAsync((int Id, int? Revision) seen, CancellationToken cancellationToken)
     {
         Stope stope = await FindAsync(seen, cancellationToken);
+        if (stope.ArchivedAt is null)
+        {
+            trail.OfStope(stope.Id, AuditAction.Archived);
+        }
+
         stope.Archive(Now);
         await SaveAsync(stope, cancellationToken);
     }
@@ -68,6 +81,11 @@ public sealed class StopeService(SentinelDbContext database, DataChanges changes
     public async Task RestoreAsync((int Id, int? Revision) seen, CancellationToken cancellationToken)
     {
         Stope stope = await FindAsync(seen, cancellationToken);
+        if (stope.ArchivedAt is not null)
+        {
+            trail.OfStope(stope.Id, AuditAction.Restored);
+        }
+
         stope.Restore(Now);
         await SaveAsync(stope, cancellationToken);
     }
@@ -93,6 +111,7 @@ public sealed class StopeService(SentinelDbContext database, DataChanges changes
         );
         RefuseKnown(known, "outcome_known", "An outcome observed at this moment is there already.");
         database.Outcomes.Add(outcome);
+        trail.OfStope(stope.Id, AuditAction.OutcomeAdded, RecordFields.Of(outcome));
         await SaveAsync(stope, cancellationToken);
     }
 
@@ -115,7 +134,22 @@ public sealed class StopeService(SentinelDbContext database, DataChanges changes
         );
         RefuseKnown(known, "event_known", "The same event is there already.");
         database.Events.Add(happening);
+        trail.OfStope(stope.Id, AuditAction.EventAdded, RecordFields.Of(happening));
         await SaveAsync(stope, cancellationToken);
+    }
+
+    // Its line needs its key: both are written, or neither.
+    private async Task AddAsync(Stope stope, CancellationToken cancellationToken)
+    {
+        database.ChangeTracker.Clear();
+        await using IDbContextTransaction transaction = await database.Database.BeginTransactionAsync(
+            cancellationToken
+        );
+        database.Stopes.Add(stope);
+        await database.SaveChangesAsync(cancellationToken);
+        trail.OfStope(stope.Id, AuditAction.Created, StopeFields.Of(stope).AsNew());
+        await database.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 
     private void RefuseMoment(DateTime moment, string what, string does)

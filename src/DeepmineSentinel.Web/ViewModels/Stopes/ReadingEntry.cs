@@ -26,8 +26,7 @@ public sealed class ReadingEntry(StopeQueries stopes, ReadingService readings, T
             return EntryResult.Refused;
         }
 
-        bool[] added = await readings.AddAsync(id, [reading], cancellationToken);
-        if (added[0])
+        if (await readings.AddTypedAsync(reading, cancellationToken))
         {
             return new EntryResult("The reading was kept. The stope is predicted again in the background.");
         }
