@@ -4,6 +4,7 @@ using DeepmineSentinel.Web.Languages;
 using DeepmineSentinel.Web.Options;
 using DeepmineSentinel.Web.Problems;
 using DeepmineSentinel.Web.Services.Queries;
+using DeepmineSentinel.Web.Zones;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -50,6 +51,7 @@ internal static class SentinelSite
         app.UseSecurityHeaders();
         // Before the handler of failures, whose pages are in the reader's language too.
         app.UseLanguages();
+        app.UseZones();
         app.UseExceptionHandler();
         app.UseStatusCodePages(context => ProblemWriter.WriteStatusAsync(context.HttpContext));
         app.UseApiGuard();

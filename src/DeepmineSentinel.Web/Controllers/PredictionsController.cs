@@ -139,10 +139,23 @@ public sealed class PredictionsController(
         {
             StopeIds = ids,
             Selection = picked ? "picked by hand" : NewBatchViewModel.InWords(address, mines),
-            AsOf = form.AsOf is { } typed ? DateTime.SpecifyKind(typed, DateTimeKind.Utc) : null,
+            AsOf = MomentOf(form),
             RunId = string.IsNullOrWhiteSpace(form.RunId) ? null : form.RunId.Trim(),
             RequestKey = string.IsNullOrWhiteSpace(form.Key) ? null : form.Key,
         };
+    }
+
+    private static DateTime? MomentOf(NewBatchForm form)
+    {
+        if (form.Moment.IsEmpty)
+        {
+            return null;
+        }
+
+        // What lies in the future is refused where batches are taken in, for the API alike.
+        return form.Moment.Read(DateTime.MaxValue, out DateTime utc) is { } reason
+            ? throw new SentinelException(FailureKind.InvalidInput, "invalid_choice", $"The moment {reason}.")
+            : utc;
     }
 
     private async Task<IActionResult> ChooseAsync(

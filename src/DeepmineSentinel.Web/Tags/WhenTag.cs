@@ -1,15 +1,17 @@
 using DeepmineSentinel.Web.Languages;
 using DeepmineSentinel.Web.ViewModels;
+using DeepmineSentinel.Web.Zones;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace DeepmineSentinel.Web.Tags;
 
-/// <summary>A moment in the zone of the mine, the zone printed unless the table's head says it.</summary>
+/// <summary>A moment in the reader's zone, else the mine's; the zone is printed unless the table's head says it.</summary>
 [HtmlTargetElement("when", Attributes = "utc", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class WhenTag : TagHelper
 {
     public DateTime? Utc { get; set; }
 
+    /// <summary>Zone of the mine; UTC where there is none.</summary>
     public string Zone { get; set; } = "UTC";
 
     public bool HideZone { get; set; }
@@ -31,6 +33,7 @@ public sealed class WhenTag : TagHelper
         output.TagName = "time";
         output.Attributes.SetAttribute("datetime", Clock.Machine(utc));
         output.Attributes.SetAttribute("class", "nowrap");
-        output.Content.SetContent(Clock.Local(utc, Zone) + (HideZone ? "" : $" {Zone}"));
+        string zone = ShownZone.Of(Zone);
+        output.Content.SetContent(Clock.Local(utc, zone) + (HideZone ? "" : $" {zone}"));
     }
 }

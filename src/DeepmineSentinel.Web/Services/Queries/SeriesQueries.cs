@@ -2,6 +2,7 @@ using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Monitoring;
 using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Data.Database;
+using DeepmineSentinel.Web.Zones;
 
 namespace DeepmineSentinel.Web.Services.Queries;
 
@@ -33,7 +34,7 @@ public sealed class SeriesQueries(SentinelDbContext database, StopeQueries stope
         return new StopeSeries
         {
             StopeId = id,
-            Zone = mine.TimeZoneId,
+            Zone = ShownZone.Of(mine.TimeZoneId),
             From = range.From,
             To = range.To,
             Readings = found.Sum(point => (long)point.Readings),
@@ -41,7 +42,7 @@ public sealed class SeriesQueries(SentinelDbContext database, StopeQueries stope
             Times = TimesOf(rows),
             Counts = [.. rows.Select(row => row?.Readings)],
             Channels = [.. ReadingQuantities.All.Select((quantity, channel) => Channel(quantity, channel, rows))],
-            Events = await marks.ReadAsync(id, range, mine.TimeZoneId, cancellationToken),
+            Events = await marks.ReadAsync(id, range, ShownZone.Of(mine.TimeZoneId), cancellationToken),
         };
     }
 

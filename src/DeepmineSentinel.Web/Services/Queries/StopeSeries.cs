@@ -5,6 +5,7 @@ public sealed record StopeSeries
 {
     public required int StopeId { get; init; }
 
+    /// <summary>Zone that texts of marks tell their moments in.</summary>
     public required string Zone { get; init; }
 
     /// <summary>As asked; null: from the first reading.</summary>

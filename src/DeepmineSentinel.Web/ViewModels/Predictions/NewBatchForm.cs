@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using DeepmineSentinel.Core.Predictions.Batches;
 using DeepmineSentinel.Web.ViewModels.Stopes;
+using DeepmineSentinel.Web.Zones;
 
 namespace DeepmineSentinel.Web.ViewModels.Predictions;
 
@@ -23,8 +24,18 @@ public sealed record NewBatchForm
 
     public bool Review { get; init; }
 
-    /// <summary>A moment of UTC; null: each stope's newest reading.</summary>
-    public DateTime? AsOf { get; init; }
+    /// <summary>A moment by the clocks of the zone; empty: each stope's newest reading.</summary>
+    public string? AsOf { get; init; }
+
+    /// <summary>Which of the two is meant where the clocks showed the moment twice.</summary>
+    public string? AsOfOffset { get; init; }
+
+    /// <summary>The zone that the form named; what is shown may be another by now.</summary>
+    [StringLength(Core.Stopes.Mine.TimeZoneLength)]
+    public string? Zone { get; init; }
+
+    /// <summary>The moment as typed.</summary>
+    public TypedMoment Moment => new(AsOf, AsOfOffset, ZoneChoice.Find(Zone) ?? ShownZone.Of("UTC"));
 
     public string? RunId { get; init; }
 

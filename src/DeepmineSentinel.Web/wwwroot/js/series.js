@@ -138,7 +138,7 @@
     const { from, to } = page.view;
     const wide = to - from;
     const all = { from: Math.max(full.from, from - wide), to: Math.min(full.to, to + wide) };
-    const query = new URLSearchParams({ points: Math.round((page.width() * (all.to - all.from)) / wide) });
+    const query = new URLSearchParams({ points: Math.round((page.width() * (all.to - all.from)) / wide), zone: page.zone });
     if (all.from > full.from) query.set("from", iso(all.from));
     if (all.to < full.to) query.set("to", iso(all.to));
     charts.setAttribute("aria-busy", "true");
