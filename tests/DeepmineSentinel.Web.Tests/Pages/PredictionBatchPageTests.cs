@@ -56,6 +56,30 @@ public sealed class PredictionBatchPageTests : IAsyncLifetime
         Assert.Equal("ascending", found.QuerySelector("th[aria-sort]")!.GetAttribute("aria-sort"));
     }
 
+    [Fact]
+    public async Task Stopes_that_failed_are_found_as_failed_and_not_among_the_unknown()
+    {
+        await using (SentinelDbContext database = await site.DatabaseAsync())
+        {
+            database.Outcomes.Add(
+                new Outcome
+                {
+                    StopeId = stope,
+                    ObservedAt = PageData.Now.AddDays(-2),
+                    Class = OutcomeClass.Failure,
+                }
+            );
+            await database.SaveChangesAsync(Token);
+        }
+
+        string address = await StartedAsync("/predictions/new", ("Which", "all"));
+        await EndedAsync(address);
+        Assert.Equal("=cmd()", await OneAsync($"{address}?level=failed"));
+        Assert.Equal("Other", await OneAsync($"{address}?level=unknown"));
+        string csv = await site.CreateClient().GetStringAsync($"{address}/results.csv?level=unknown", Token);
+        Assert.DoesNotContain("cmd", csv, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Which", "picked", "batch_empty", HttpStatusCode.BadRequest)]
     [InlineData("AsOf", "2999-01-01T00:00", "as_of_in_future", HttpStatusCode.BadRequest)]
@@ -142,6 +166,9 @@ public sealed class PredictionBatchPageTests : IAsyncLifetime
             Assert.InRange(await StatementsAsync(page), 1, 6);
         }
     }
+
+    private async Task<string> OneAsync(string address) =>
+        Assert.Single((await site.PageAsync(address)).QuerySelectorAll("tbody th")).TextContent;
 
     private async Task<int> StatementsAsync(string address)
     {

@@ -66,6 +66,36 @@ public sealed class StopeDetailPageTests(PageSite site) : IClassFixture<PageSite
     }
 
     [Fact]
+    public async Task A_stope_that_failed_is_called_failed_on_both_cards_whatever_was_said_of_it_standing()
+    {
+        int stope = await site.AddStopeAsync(await site.AddMineAsync("Fallen"), "S1");
+        StabilityPrediction answer = PageData.Answer(stope, 0.001) with { CaseHistories = Cases() };
+        await site.StoreAsync(answer);
+        await using (SentinelDbContext database = await site.DatabaseAsync())
+        {
+            database.Outcomes.Add(
+                new Outcome
+                {
+                    StopeId = stope,
+                    ObservedAt = new DateTime(2026, 1, 10, 12, 0, 0, DateTimeKind.Utc),
+                    Class = OutcomeClass.Failure,
+                }
+            );
+            await database.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        IHtmlDocument page = await site.PageAsync($"/stopes/{stope}");
+        Assert.Null(page.QuerySelector(".prediction .level.large"));
+        Assert.Contains("grey", page.QuerySelector(".prediction")!.ClassName, StringComparison.Ordinal);
+        foreach (string card in new[] { "prediction", "cases" })
+        {
+            string said = page.QuerySelector($"section[aria-labelledby={card}] .notice")!.TextContent;
+            Assert.Contains("The stope failed: 10 Jan 2026 09:00 America/Santiago", said, StringComparison.Ordinal);
+            Assert.Contains("said of a standing stope", said, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_prediction_that_cannot_be_read_leaves_the_rest_of_the_page()
     {
         int stope = await site.AddStopeAsync(await site.AddMineAsync("Broken"), "S1");
@@ -239,4 +269,22 @@ public sealed class StopeDetailPageTests(PageSite site) : IClassFixture<PageSite
         IHtmlDocument page = await PageSite.ReadAsync(response);
         Assert.Contains("There is no such stope.", page.Body!.TextContent, StringComparison.Ordinal);
     }
+
+    private static CaseStatement Cases() =>
+        new()
+        {
+            RunId = "20260131_235959_0a1b2c3d",
+            Class = StabilityClass.Stable,
+            Reliability = new CaseReliability
+            {
+                HeldOut = "source",
+                Cases = 100,
+                Sources = 5,
+                LogLoss = 0.5,
+                LogLossInterval = [0.4, 0.6],
+                BalancedAccuracy = 0.7,
+                Failures = 20,
+                FailuresCalledStable = 1,
+            },
+        };
 }

@@ -17,6 +17,9 @@ public sealed record PredictionBatchFilter
 
     public RiskLevel? Level { get; init; }
 
+    /// <summary>Whether stopes that had failed by the batch's moment are looked for, or left out; null: neither.</summary>
+    public bool? Failed { get; init; }
+
     public PredictionBatchSort Sort { get; init; }
 
     public bool Descending { get; init; } = true;

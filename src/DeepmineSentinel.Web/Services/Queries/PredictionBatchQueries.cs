@@ -100,12 +100,14 @@ public sealed class PredictionBatchQueries(
             from item in database.PredictionBatchItems.AsNoTracking()
             join stope in database.Stopes on item.StopeId equals stope.Id
             join mine in database.Mines on stope.MineId equals mine.Id
+            join batch in database.PredictionBatches on item.BatchId equals batch.Id
             where item.BatchId == id
             select new Placed
             {
                 Item = item,
                 Stope = stope,
                 Mine = mine,
+                Moment = batch.AsOf,
             };
         if (filter.MineId is { } wanted)
         {
@@ -118,8 +120,18 @@ public sealed class PredictionBatchQueries(
             rows = rows.Where(row => EF.Functions.Like(row.Stope.Name, pattern, LikePattern.Escape));
         }
 
-        return OfLevel(rows, filter.Level);
+        return OfLevel(filter.Failed is { } failed ? Failing(rows, failed) : rows, filter.Level);
     }
+
+    // As the page calls a stope failed: by what was observed up to the batch's moment.
+    private IQueryable<Placed> Failing(IQueryable<Placed> rows, bool failed) =>
+        rows.Where(row =>
+            database.Outcomes.Any(seen =>
+                seen.StopeId == row.Stope.Id
+                && seen.Class == OutcomeClass.Failure
+                && (row.Moment == null || (seen.OccurredAt ?? seen.ObservedAt) <= row.Moment)
+            ) == failed
+        );
 
     private IQueryable<Placed> OfLevel(IQueryable<Placed> rows, RiskLevel? wanted)
     {
@@ -173,5 +185,8 @@ public sealed class PredictionBatchQueries(
         public required Stope Stope { get; init; }
 
         public required Mine Mine { get; init; }
+
+        /// <summary>The batch's; null: each stope's newest reading.</summary>
+        public DateTime? Moment { get; init; }
     }
 }

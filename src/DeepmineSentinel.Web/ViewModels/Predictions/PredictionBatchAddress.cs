@@ -1,6 +1,7 @@
 using System.Globalization;
 using DeepmineSentinel.Core.Risk;
 using DeepmineSentinel.Web.Services.Queries;
+using DeepmineSentinel.Web.ViewModels.Stopes;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace DeepmineSentinel.Web.ViewModels.Predictions;
@@ -35,6 +36,10 @@ public sealed record PredictionBatchAddress
             Search = Q,
             MineId = Mine,
             Level = Words.Parse<RiskLevel>(Level),
+            Failed =
+                Level == StopeListAddress.FailedWord ? true
+                : Words.Parse<RiskLevel>(Level) is not null ? false
+                : null,
             Sort = sort,
             Descending = Dir is null ? IsDownAtFirst(sort) : Dir == "desc",
             Page = Page,

@@ -16,6 +16,9 @@ public sealed record PredictionCard
 
     public required string Zone { get; init; }
 
+    /// <summary>When the stope failed, UTC; null: no failure was observed.</summary>
+    public DateTime? FailedAt { get; init; }
+
     /// <summary>The level to show: an old answer is stale, never calm.</summary>
     public RiskLevel Level => Answer is { Stale: true, Level: not RiskLevel.Unknown } ? RiskLevel.Stale : Answer.Level;
 
@@ -35,7 +38,7 @@ public sealed record PredictionCard
     /// <summary>How such statements fared; null: no network answered.</summary>
     public StatementRecordPart? Statements { get; private init; }
 
-    public bool IsGrey => Level is RiskLevel.Stale or RiskLevel.Unknown;
+    public bool IsGrey => FailedAt is not null || Level is RiskLevel.Stale or RiskLevel.Unknown;
 
     /// <summary>Levels with the probabilities that they begin and end at.</summary>
     public IEnumerable<(RiskLevel Level, string Span)> Scale()

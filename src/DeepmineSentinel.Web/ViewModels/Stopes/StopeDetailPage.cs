@@ -21,7 +21,13 @@ public sealed class StopeDetailPage(
             Facts = facts,
             Prediction = await parts.LoadAsync(
                 "prediction",
-                () => cards.OfAsync(id, facts.Mine.TimeZoneId, cancellationToken)
+                async () =>
+                    await cards.OfAsync(id, facts.Mine.TimeZoneId, cancellationToken) is { } card
+                        ? card with
+                        {
+                            FailedAt = facts.FailedAt,
+                        }
+                        : null
             ),
             Graph = await parts.LoadAsync(
                 "stability graph",
