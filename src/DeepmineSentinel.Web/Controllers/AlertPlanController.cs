@@ -1,5 +1,6 @@
 using DeepmineSentinel.Core.Alerts;
 using DeepmineSentinel.Core.Errors;
+using DeepmineSentinel.Web.Languages;
 using DeepmineSentinel.Web.Services.Alerts;
 using DeepmineSentinel.Web.ViewModels.Alerts;
 using Microsoft.AspNetCore.Mvc;
@@ -15,7 +16,7 @@ public sealed class AlertPlanController(ResponsePlans plans, ResponsePlanService
     [HttpPost("/alerts/plan")]
     public async Task<IActionResult> Save(PlanForm form, CancellationToken cancellationToken) =>
         new PlanFormReader(form, ModelState).Read() is { } plan
-            ? await SaveAsync(form, plan, "Saved: the plan counts from now on.", cancellationToken)
+            ? await SaveAsync(form, plan, Texts.Of("Saved: the plan counts from now on."), cancellationToken)
             : await ShowAsync(form, false, cancellationToken);
 
     [HttpPost("/alerts/plan/reset")]
@@ -23,7 +24,7 @@ public sealed class AlertPlanController(ResponsePlans plans, ResponsePlanService
         SaveAsync(
             new PlanForm { Number = number, Reason = reason },
             null,
-            "The settings' plan counts again. What was edited stays among the versions.",
+            Texts.Of("The settings' plan counts again. What was edited stays among the versions."),
             cancellationToken
         );
 

@@ -1,5 +1,6 @@
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Web.Languages;
 using DeepmineSentinel.Web.Services.Stopes;
 using DeepmineSentinel.Web.ViewModels.Stopes;
 using Microsoft.AspNetCore.Mvc;
@@ -20,7 +21,9 @@ public sealed class MinesController(MineService mines) : Controller
     public async Task<IActionResult> Create(MineForm form, CancellationToken cancellationToken)
     {
         bool saved = await SavedAsync(form, (name, zone) => mines.CreateAsync(name, zone, cancellationToken));
-        return saved ? Back("The mine was created. Stopes can be entered or imported now.") : Show(form, null);
+        return saved
+            ? Back(Texts.Of("The mine was created. Stopes can be entered or imported now."))
+            : Show(form, null);
     }
 
     [HttpGet("/mines/{id:int}/edit")]
@@ -39,7 +42,7 @@ public sealed class MinesController(MineService mines) : Controller
             (name, zone) => mines.EditAsync((id, form.SeenName, form.SeenZone), name, zone, cancellationToken)
         );
         return saved
-            ? Back("Saved. What was stored stays at its moment; it is shown by the mine's new clocks.")
+            ? Back(Texts.Of("Saved. What was stored stays at its moment; it is shown by the mine's new clocks."))
             : Show(form, mine);
     }
 
@@ -56,7 +59,7 @@ public sealed class MinesController(MineService mines) : Controller
         {
             ModelState.AddModelError(
                 nameof(MineForm.TimeZone),
-                "The time zone is not known; use an IANA name such as UTC or America/Santiago."
+                Texts.Of("The time zone is not known; use an IANA name such as UTC or America/Santiago.")
             );
         }
 

@@ -1,6 +1,7 @@
 using DeepmineSentinel.Core.Auditing;
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Web.Languages;
 using DeepmineSentinel.Web.Services.Queries;
 using DeepmineSentinel.Web.Services.Stopes;
 using DeepmineSentinel.Web.ViewModels.Stopes;
@@ -38,7 +39,7 @@ public sealed class StopeRecordsController(StopeQueries stopes, HistoryQueries h
             return await ShowAsync(id, null, text ?? "", cancellationToken);
         }
 
-        TempData["Done"] = "The note was kept.";
+        TempData["Done"] = Texts.Of("The note was kept.");
         return Redirect($"/stopes/{id}#notes");
     }
 
@@ -46,7 +47,9 @@ public sealed class StopeRecordsController(StopeQueries stopes, HistoryQueries h
     public async Task<IActionResult> Archive(int id, int note, CancellationToken cancellationToken)
     {
         await notes.ArchiveAsync(id, note, cancellationToken);
-        TempData["Done"] = "Archived: the note stands among all notes of the stope and can be restored there.";
+        TempData["Done"] = Texts.Of(
+            "Archived: the note stands among all notes of the stope and can be restored there."
+        );
         return Redirect($"/stopes/{id}/notes");
     }
 
@@ -54,7 +57,7 @@ public sealed class StopeRecordsController(StopeQueries stopes, HistoryQueries h
     public async Task<IActionResult> Restore(int id, int note, CancellationToken cancellationToken)
     {
         await notes.RestoreAsync(id, note, cancellationToken);
-        TempData["Done"] = "Restored: the note stands on the stope's page again.";
+        TempData["Done"] = Texts.Of("Restored: the note stands on the stope's page again.");
         return Redirect($"/stopes/{id}/notes");
     }
 

@@ -15,6 +15,7 @@ internal sealed class TextTable
         "Dashboard",
         "Stopes",
         "Alerts",
+        "Records",
         "Import",
         "Training",
         "Models",

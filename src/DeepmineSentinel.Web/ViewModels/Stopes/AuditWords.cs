@@ -1,6 +1,7 @@
 using DeepmineSentinel.Core.Auditing;
 using DeepmineSentinel.Core.Monitoring;
 using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Web.Languages;
 
 namespace DeepmineSentinel.Web.ViewModels.Stopes;
 
@@ -15,19 +16,19 @@ public static class AuditWords
     public static string Of(AuditAction action) =>
         action switch
         {
-            AuditAction.Created => "Created",
-            AuditAction.Edited => "Edited",
-            AuditAction.Archived => "Archived",
-            AuditAction.Restored => "Restored",
-            AuditAction.ReadingAdded => "Reading added",
-            AuditAction.EventAdded => "Event added",
-            AuditAction.OutcomeAdded => "Outcome added",
-            AuditAction.OutcomeReviewed => "Outcome reviewed",
-            AuditAction.FeedbackGiven => "Feedback given",
-            AuditAction.NoteAdded => "Note added",
-            AuditAction.NoteArchived => "Note archived",
-            AuditAction.NoteRestored => "Note restored",
-            AuditAction.Imported => "Changed by an import",
+            AuditAction.Created => Texts.Of("Created"),
+            AuditAction.Edited => Texts.Of("Edited"),
+            AuditAction.Archived => Texts.Of("Archived"),
+            AuditAction.Restored => Texts.Of("Restored"),
+            AuditAction.ReadingAdded => Texts.Of("Reading added"),
+            AuditAction.EventAdded => Texts.Of("Event added"),
+            AuditAction.OutcomeAdded => Texts.Of("Outcome added"),
+            AuditAction.OutcomeReviewed => Texts.Of("Outcome reviewed"),
+            AuditAction.FeedbackGiven => Texts.Of("Feedback given"),
+            AuditAction.NoteAdded => Texts.Of("Note added"),
+            AuditAction.NoteArchived => Texts.Of("Note archived"),
+            AuditAction.NoteRestored => Texts.Of("Note restored"),
+            AuditAction.Imported => Texts.Of("Changed by an import"),
             _ => Words.Of(action),
         };
 
@@ -39,8 +40,8 @@ public static class AuditWords
                 : range.Label
             : field.Name switch
             {
-                StopeFields.Name => "Name",
-                "stability" => "Undated label: stable",
+                StopeFields.Name => Texts.Of("Name"),
+                "stability" => Texts.Of("Undated label: stable"),
                 _ => Words.Of(field.Name),
             };
 }

@@ -1,5 +1,6 @@
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Web.Languages;
 using DeepmineSentinel.Web.Services;
 using DeepmineSentinel.Web.Services.Queries;
 using DeepmineSentinel.Web.Services.Stopes;
@@ -39,6 +40,8 @@ public sealed class OutcomeEntry(StopeQueries stopes, StopeService service, Curr
             return EntryResult.Refused;
         }
 
-        return new EntryResult("The outcome was kept. Training runs learn from it once it is reviewed, below.");
+        return new EntryResult(
+            Texts.Of("The outcome was kept. Training runs learn from it once it is reviewed, below.")
+        );
     }
 }

@@ -1,4 +1,5 @@
 using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Web.Languages;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace DeepmineSentinel.Web.ViewModels.Stopes;
@@ -13,10 +14,10 @@ public sealed class OutcomeFormReader(OutcomeForm form, ModelStateDictionary sta
     public Outcome? Read(int stope, (string Name, string Zone) by, DateTime now)
     {
         OutcomeClass? found = Enum.TryParse(form.Class, out OutcomeClass word) && Enum.IsDefined(word) ? word : null;
-        Demand(found is null, nameof(form.Class), "Say what was observed.");
+        Demand(found is null, nameof(form.Class), Texts.Of("Say what was observed."));
         TypedMoment observed = new(form.ObservedAt, form.ObservedOffset, by.Zone);
         TypedMoment occurred = new(form.OccurredAt, form.OccurredOffset, by.Zone);
-        Demand(observed.IsEmpty, nameof(form.ObservedAt), "Say when it was observed.");
+        Demand(observed.IsEmpty, nameof(form.ObservedAt), Texts.Of("Say when it was observed."));
         DateTime? observedAt = Moment(observed, nameof(form.ObservedAt), now);
         DateTime? occurredAt = Moment(occurred, nameof(form.OccurredAt), now);
         string? reason = TypedNumber.Read(form.ElosMetres, Outcome.Elos, out double? elos);

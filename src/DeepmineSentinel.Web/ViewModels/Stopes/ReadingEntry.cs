@@ -1,6 +1,7 @@
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Monitoring;
 using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Web.Languages;
 using DeepmineSentinel.Web.Services.Queries;
 using DeepmineSentinel.Web.Services.Stopes;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -28,18 +29,20 @@ public sealed class ReadingEntry(StopeQueries stopes, ReadingService readings, T
 
         if (await readings.AddTypedAsync(reading, cancellationToken))
         {
-            return new EntryResult("The reading was kept. The stope is predicted again in the background.");
+            return new EntryResult(Texts.Of("The reading was kept. The stope is predicted again in the background."));
         }
 
         Reading? known = await stopes.ReadingAtAsync(id, reading.Timestamp, cancellationToken);
         if (known is not null && known with { ImportBatchId = null } == reading)
         {
-            return new EntryResult("This reading was kept before, with the same values: nothing was changed.");
+            return new EntryResult(
+                Texts.Of("This reading was kept before, with the same values: nothing was changed.")
+            );
         }
 
         state.AddModelError(
             nameof(ReadingForm.Moment),
-            "There is a reading of this moment already; it stays as it is. Both stand below."
+            Texts.Of("There is a reading of this moment already; it stays as it is. Both stand below.")
         );
         return EntryResult.Refused with { Known = known };
     }

@@ -1,5 +1,6 @@
 using DeepmineSentinel.Core.Monitoring;
 using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Web.Languages;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace DeepmineSentinel.Web.ViewModels.Stopes;
@@ -19,7 +20,7 @@ public sealed class ReadingFormReader(ReadingForm form, ModelStateDictionary sta
         {
             state.AddModelError(
                 nameof(ReadingForm.Values),
-                "Type at least one value; leave empty what was not measured."
+                Texts.Of("Type at least one value; leave empty what was not measured.")
             );
         }
 
@@ -42,7 +43,7 @@ public sealed class ReadingFormReader(ReadingForm form, ModelStateDictionary sta
         TypedMoment typed = new(form.Moment, form.MomentOffset, zone);
         DateTime utc = default;
         string? problem =
-            typed.IsEmpty ? "Say when it was measured."
+            typed.IsEmpty ? Texts.Of("Say when it was measured.")
             : typed.Read(now, out utc) is { } reason ? $"The moment {reason}."
             : null;
         if (problem is not null)
