@@ -2,7 +2,7 @@ using DeepmineSentinel.Core.Stopes;
 
 namespace DeepmineSentinel.Data.Database;
 
-/// <summary>Which outcomes may be learnt from, as the database sees <see cref="Outcome.StateAfter"/>.</summary>
+/// <summary>What reviews made of outcomes, as the database sees <see cref="Outcome.StateAfter"/>.</summary>
 public static class ReviewedOutcomes
 {
     /// <summary>Outcomes whose last review accepted them, and those without one that nobody entered by hand.</summary>
@@ -15,6 +15,21 @@ public static class ReviewedOutcomes
                 .FirstOrDefault()
             ?? outcome.EnteredBy == null
         );
+
+    /// <summary>What is taken to have happened: all outcomes but those that their last review put aside. Caution waits for no review.</summary>
+    public static IQueryable<Outcome> CountedOutcomes(this SentinelDbContext context) =>
+        context.Outcomes.Where(outcome =>
+            context
+                .OutcomeReviews.Where(review => review.OutcomeId == outcome.Id)
+                .OrderByDescending(review => review.Id)
+                .Select(review => (bool?)review.Accepted)
+                .FirstOrDefault()
+            ?? true
+        );
+
+    /// <summary>Failures among the <see cref="CountedOutcomes"/>: their stopes stand no longer.</summary>
+    public static IQueryable<Outcome> Failures(this SentinelDbContext context) =>
+        context.CountedOutcomes().Where(outcome => outcome.Class == OutcomeClass.Failure);
 
     /// <summary>Outcomes entered by hand that nobody has reviewed.</summary>
     public static IQueryable<Outcome> WaitingOutcomes(this SentinelDbContext context) =>

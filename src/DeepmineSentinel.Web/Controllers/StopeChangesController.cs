@@ -41,7 +41,7 @@ public sealed class StopeChangesController(StopeService service, FeedbackService
             id,
             form.Accepted.Value
                 ? "Reviewed: the next training run learns from the outcome."
-                : "Reviewed: no training run learns from the outcome. It stays in the history."
+                : "Reviewed: the outcome counts no longer, and no training run learns from it. It stays in the history."
         );
     }
 

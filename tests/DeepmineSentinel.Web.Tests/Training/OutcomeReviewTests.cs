@@ -5,6 +5,8 @@ using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Data.Database;
 using DeepmineSentinel.Data.Exporting;
 using DeepmineSentinel.Data.Snapshots;
+using DeepmineSentinel.Learning.Datasets;
+using DeepmineSentinel.Web.Services.Predictions;
 using DeepmineSentinel.Web.Tests.Pages;
 using DeepmineSentinel.Web.Tests.Running;
 using Microsoft.EntityFrameworkCore;
@@ -50,6 +52,27 @@ public sealed class OutcomeReviewTests(TrainedMine mine)
         List<OutcomeReview> kept = await context.OutcomeReviews.OrderBy(one => one.Id).ToListAsync(Token);
         Assert.Equal([true, false], kept.Select(one => one.Accepted));
         Assert.All(kept, one => Assert.False(string.IsNullOrEmpty(one.By)));
+    }
+
+    [Fact]
+    public async Task A_failure_counts_from_its_entry_until_a_review_puts_it_aside()
+    {
+        await using TestSite site = new(mine);
+        using HttpClient pages = site.CreateClient();
+        int stope = await StandingAsync(site);
+
+        await EnterAsync(pages, stope, OutcomeClass.Failure);
+        Assert.True(await IsListedAsFailedAsync(pages, stope));
+        Assert.True(await IsPredictedAsFailedAsync(site, stope));
+
+        int outcome = await EnteredAsync(site);
+        await ReviewAsync(pages, (stope, outcome), accepted: false, "it was the stope next to it");
+        Assert.False(await IsListedAsFailedAsync(pages, stope));
+        Assert.False(await IsPredictedAsFailedAsync(site, stope));
+        Assert.Contains("put aside", await OutcomesAsync(pages, stope), StringComparison.Ordinal);
+
+        await ReviewAsync(pages, (stope, outcome), accepted: true, null);
+        Assert.True(await IsListedAsFailedAsync(pages, stope));
     }
 
     [Fact]
@@ -102,13 +125,25 @@ public sealed class OutcomeReviewTests(TrainedMine mine)
             .MinAsync(stope => stope.Id, Token);
     }
 
-    private static async Task EnterAsync(HttpClient browser, int stope)
+    private static async Task<bool> IsListedAsFailedAsync(HttpClient browser, int stope)
+    {
+        using HttpResponseMessage response = await GetAsync(browser, "/stopes?level=failed");
+        return (await PageSite.ReadAsync(response)).QuerySelector($"tbody a[href='/stopes/{stope}']") is not null;
+    }
+
+    private static async Task<bool> IsPredictedAsFailedAsync(TestSite site, int stope)
+    {
+        IReadOnlyList<StopeHistory> read = await site.Get<StopeHistoryReader>().ReadAsync([stope], null, Token);
+        return StopeTimeline.Of(read.Single()).Failure is not null;
+    }
+
+    private static async Task EnterAsync(HttpClient browser, int stope, OutcomeClass seen = OutcomeClass.Unstable)
     {
         using HttpResponseMessage answer = await PostAsync(
             browser,
             $"/stopes/{stope}",
             $"/stopes/{stope}/outcomes",
-            ("Class", "Unstable"),
+            ("Class", seen.ToString()),
             (
                 "ObservedAt",
                 TimeProvider.System.GetUtcNow().AddDays(-2).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture)

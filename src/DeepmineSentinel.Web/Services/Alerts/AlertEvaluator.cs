@@ -50,7 +50,7 @@ public sealed class AlertEvaluator(
             .Where(stope =>
                 !context.Alerts.Any(alert =>
                     alert.StopeId == stope.Id && alert.ResolvedAt == null && alert.CauseKind == AlertCauseKind.StaleData
-                ) && !context.Outcomes.Any(seen => seen.StopeId == stope.Id && seen.Class == OutcomeClass.Failure)
+                ) && !context.Failures().Any(seen => seen.StopeId == stope.Id)
             )
             .Select(stope => stope.Id)
             .ToListAsync(cancellationToken);

@@ -63,9 +63,7 @@ public sealed class AlertEvidenceReader(
                 Mine = row.Mine.Name,
                 IsSynthetic = row.Mine.IsSynthetic,
                 IsArchived = row.Stope.ArchivedAt != null,
-                HasFailed = context.Outcomes.Any(seen =>
-                    seen.StopeId == row.Stope.Id && seen.Class == OutcomeClass.Failure
-                ),
+                HasFailed = context.Failures().Any(seen => seen.StopeId == row.Stope.Id),
                 Newest = context
                     .Readings.Where(reading => reading.StopeId == row.Stope.Id)
                     .Max(reading => (DateTime?)reading.Timestamp),

@@ -30,7 +30,8 @@ public sealed class FollowUpService(
         await using SentinelDbContext context = await contexts.CreateDbContextAsync(cancellationToken);
         OutcomeMark mark = new(
             await context.Outcomes.CountAsync(cancellationToken),
-            await context.Outcomes.MaxAsync(outcome => (int?)outcome.Id, cancellationToken) ?? 0
+            await context.Outcomes.MaxAsync(outcome => (int?)outcome.Id, cancellationToken) ?? 0,
+            await context.OutcomeReviews.MaxAsync(review => (int?)review.Id, cancellationToken) ?? 0
         );
         DateTimeOffset now = clock.GetUtcNow();
         if (found.TryGetValue(runId, out var known) && known.Mark == mark && now - known.At < Kept)
@@ -63,7 +64,8 @@ public sealed class FollowUpService(
             })
             .ToListAsync(cancellationToken);
         List<Outcome> outcomes = await context
-            .Outcomes.AsNoTracking()
+            .CountedOutcomes()
+            .AsNoTracking()
             .Where(outcome => context.Predictions.Any(row => row.RunId == runId && row.StopeId == outcome.StopeId))
             .OrderBy(outcome => outcome.ObservedAt)
             .ToListAsync(cancellationToken);
@@ -98,5 +100,5 @@ public sealed class FollowUpService(
                 .Min(outcome => (DateTime?)outcome.ObservedAt)
         );
 
-    private sealed record OutcomeMark(int Count, int Newest);
+    private sealed record OutcomeMark(int Count, int Newest, int NewestReview);
 }

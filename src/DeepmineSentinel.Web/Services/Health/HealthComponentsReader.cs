@@ -55,13 +55,7 @@ public sealed class HealthComponentsReader(
         return await context
             .Predictions.Where(row => row.IsLatest && row.RunId == runId && row.Level == RiskLevel.Unknown)
             .Where(row => context.Stopes.Any(stope => stope.Id == row.StopeId && stope.ArchivedAt == null))
-            .CountAsync(
-                row =>
-                    !context.Outcomes.Any(outcome =>
-                        outcome.StopeId == row.StopeId && outcome.Class == OutcomeClass.Failure
-                    ),
-                cancellationToken
-            );
+            .CountAsync(row => !context.Failures().Any(outcome => outcome.StopeId == row.StopeId), cancellationToken);
     }
 
     private static bool IsOfDatabase(Exception exception) =>

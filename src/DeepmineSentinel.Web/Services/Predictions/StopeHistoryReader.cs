@@ -84,7 +84,8 @@ public sealed class StopeHistoryReader(IDbContextFactory<SentinelDbContext> cont
     )
     {
         List<Outcome> outcomes = await context
-            .Outcomes.AsNoTracking()
+            .CountedOutcomes()
+            .AsNoTracking()
             .Where(outcome => stopeIds.Contains(outcome.StopeId) && (asOf == null || outcome.ObservedAt <= asOf))
             .OrderBy(outcome => outcome.ObservedAt)
             .ToListAsync(cancellationToken);

@@ -28,7 +28,8 @@ internal sealed class Joined
             Mine = mine,
             Prediction = answer,
             FailedAt = database
-                .Outcomes.Where(seen => seen.StopeId == stope.Id && seen.Class == OutcomeClass.Failure)
+                .Failures()
+                .Where(seen => seen.StopeId == stope.Id)
                 .Min(seen => seen.OccurredAt ?? (DateTime?)seen.ObservedAt),
         };
 }

@@ -63,7 +63,8 @@ public sealed class PredictionBatchQueries(
                 Zone = row.Mine.TimeZoneId,
                 IsSynthetic = row.Mine.IsSynthetic,
                 FailedAt = database
-                    .Outcomes.Where(seen => seen.StopeId == row.Stope.Id && seen.Class == OutcomeClass.Failure)
+                    .Failures()
+                    .Where(seen => seen.StopeId == row.Stope.Id)
                     .Min(seen => seen.OccurredAt ?? (DateTime?)seen.ObservedAt),
                 IsOld = row.Item.AsOf < cutoff || row.Item.Level == RiskLevel.Stale,
             })

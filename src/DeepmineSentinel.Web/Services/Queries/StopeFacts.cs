@@ -30,9 +30,11 @@ public sealed record StopeFacts
     /// <summary>The last answer about each moment, newest first, at most <see cref="StopeQueries.MostListed"/>.</summary>
     public required IReadOnlyList<StopeAnswer> Answers { get; init; }
 
-    /// <summary>When it fell, UTC; null: no failure is among the outcomes.</summary>
+    /// <summary>When it fell, UTC; null: no failure is among the outcomes that count.</summary>
     public DateTime? FailedAt =>
-        Outcomes.Where(seen => seen.Class == OutcomeClass.Failure).Min(seen => (DateTime?)seen.EffectiveAt);
+        Outcomes
+            .Where(seen => seen.Class == OutcomeClass.Failure && StateOf(seen) != OutcomeReviewState.PutAside)
+            .Min(seen => (DateTime?)seen.EffectiveAt);
 
     public required IReadOnlyList<PredictionFeedback> Feedback { get; init; }
 }

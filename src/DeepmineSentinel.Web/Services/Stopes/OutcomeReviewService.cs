@@ -10,6 +10,7 @@ namespace DeepmineSentinel.Web.Services.Stopes;
 /// <summary>Keeps who let which outcome be learnt from, and counts those that wait.</summary>
 public sealed class OutcomeReviewService(
     SentinelDbContext database,
+    DataChanges changes,
     CurrentOperator who,
     AuditTrail trail,
     TimeProvider clock
@@ -59,6 +60,8 @@ public sealed class OutcomeReviewService(
         database.OutcomeReviews.Add(review);
         trail.OfStope(stopeId, AuditAction.OutcomeReviewed, Fields(outcome, last, review));
         await database.SaveChangesAsync(cancellationToken);
+        // A failure put aside lets the stope stand again: it is predicted, and alerts look at it.
+        changes.StopeChanged(stopeId);
     }
 
     private static AuditField[] Fields(Outcome outcome, OutcomeReview? last, OutcomeReview review) =>
