@@ -12,6 +12,7 @@ internal static class FigureRun
     [
         ("import", ImportFigures.MeasureAsync),
         ("pages", PageFigures.MeasureAsync),
+        ("shift", ShiftFigures.MeasureAsync),
         ("load", LoadFigures.MeasureAsync),
         ("train", TrainingFigures.MeasureAsync),
         ("save", SaveFigures.MeasureAsync),
@@ -37,7 +38,7 @@ internal static class FigureRun
         foreach (Figure f in figures)
         {
             await output.WriteLineAsync(
-                $"{f.Name, -62} {f.Value, 12:#,##0.###} {f.Unit, -8} {f.Promise, -18} {(f.Reached ? "reached" : "MISSED"), -8} median of {f.Runs}"
+                $"{f.Name, -62} {f.Value, 12:#,##0.###} {f.Unit, -8} {f.Promise, -18} {(f.Reached ? "reached" : "MISSED"), -8} of {f.Runs}"
             );
         }
 

@@ -34,20 +34,12 @@ internal sealed class SiteClient(Uri address) : IDisposable
     }
 
     /// <summary>Waits until a page shows some text.</summary>
-    public async Task WaitForAsync(string path, string expected, TimeSpan limit)
-    {
-        Stopwatch watch = Stopwatch.StartNew();
-        using PeriodicTimer tick = new(TimeSpan.FromMilliseconds(500));
-        while (!(await TextAsync(path)).Contains(expected, StringComparison.Ordinal))
-        {
-            if (watch.Elapsed > limit)
-            {
-                throw new TimeoutException($"{path} did not show {expected} within {limit}.");
-            }
+    public Task WaitForAsync(string path, string expected, TimeSpan limit) =>
+        WaitUntilAsync(path, text => text.Contains(expected, StringComparison.Ordinal), $"show {expected}", limit);
 
-            await tick.WaitForNextTickAsync();
-        }
-    }
+    /// <summary>Waits as long as a page shows some text.</summary>
+    public Task WaitWhileAsync(string path, string shown, TimeSpan limit) =>
+        WaitUntilAsync(path, text => !text.Contains(shown, StringComparison.Ordinal), $"lose {shown}", limit);
 
     /// <summary>The text of an answer, whatever its status.</summary>
     public async Task<string> TextAsync(string path)
@@ -62,7 +54,7 @@ internal sealed class SiteClient(Uri address) : IDisposable
     public async Task<IReadOnlyList<double>> TimeAsync(string path, string expected)
     {
         const int warm = 5;
-        const int runs = 20;
+        const int runs = 40;
         if (!(await TextAsync(path)).Contains(expected, StringComparison.Ordinal))
         {
             throw new InvalidOperationException($"{path} does not show {expected}.");
@@ -82,6 +74,21 @@ internal sealed class SiteClient(Uri address) : IDisposable
         }
 
         return milliseconds;
+    }
+
+    private async Task WaitUntilAsync(string path, Func<string, bool> isSo, string what, TimeSpan limit)
+    {
+        Stopwatch watch = Stopwatch.StartNew();
+        using PeriodicTimer tick = new(TimeSpan.FromMilliseconds(500));
+        while (!isSo(await TextAsync(path)))
+        {
+            if (watch.Elapsed > limit)
+            {
+                throw new TimeoutException($"{path} did not {what} within {limit}.");
+            }
+
+            await tick.WaitForNextTickAsync();
+        }
     }
 
     public void Dispose() => http.Dispose();

@@ -1,0 +1,64 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using DeepmineSentinel.Benchmarks.Site;
+using Microsoft.Playwright;
+
+namespace DeepmineSentinel.Benchmarks.Figures;
+
+/// <summary>The first page of a browser that has never been here: what goes over the wire, and when the largest part of it stands.</summary>
+internal static partial class FirstLoadFigures
+{
+    private const int Visits = 7;
+    private const string Paint = """
+        () => new Promise(done => new PerformanceObserver(list => done(list.getEntries().at(-1).startTime))
+          .observe({ type: 'largest-contentful-paint', buffered: true }))
+        """;
+
+    public static async Task<IReadOnlyList<Figure>> MeasureAsync(ShiftSite site) =>
+        [
+            Figure.AtMost("First load of the dashboard", [await KilobytesAsync(site.Address, "/")], "kB", 300),
+            Figure.AtMost("Largest contentful paint, dashboard", await PaintsAsync(site.Address, "/"), "ms", 1500),
+            Figure.AtMost("Largest contentful paint, stope", await PaintsAsync(site.Address, "/stopes/1"), "ms", 1500),
+        ];
+
+    private static async Task<double> KilobytesAsync(Uri address, string page)
+    {
+        using SocketsHttpHandler handler = new() { AutomaticDecompression = DecompressionMethods.None };
+        using HttpClient http = new(handler) { BaseAddress = address };
+        http.DefaultRequestHeaders.Add("Accept-Encoding", "br, gzip");
+        using HttpClient plain = new() { BaseAddress = address };
+        string text = await plain.GetStringAsync(page);
+        double bytes = (await http.GetByteArrayAsync(page)).Length;
+        foreach (string part in Part().Matches(text).Select(match => match.Groups[1].Value).Distinct())
+        {
+            bytes += (await http.GetByteArrayAsync(part)).Length;
+        }
+
+        return bytes / 1000;
+    }
+
+    private static async Task<IReadOnlyList<double>> PaintsAsync(Uri address, string page)
+    {
+        using IPlaywright playwright = await Playwright.CreateAsync();
+        await using IBrowser browser = await playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions
+            {
+                ExecutablePath = Environment.GetEnvironmentVariable("SENTINEL_CHROMIUM") ?? "/usr/bin/chromium",
+                ChromiumSandbox = Environment.UserName != "root",
+            }
+        );
+        List<double> paints = [];
+        for (int visit = 0; visit < Visits; visit++)
+        {
+            await using IBrowserContext visitor = await browser.NewContextAsync();
+            IPage tab = await visitor.NewPageAsync();
+            await tab.GotoAsync(new Uri(address, page).ToString());
+            paints.Add(await tab.EvaluateAsync<double>(Paint));
+        }
+
+        return paints;
+    }
+
+    [GeneratedRegex("""(?:<link [^>]*?href|<script [^>]*?src)="(/[^"#]+)""")]
+    private static partial Regex Part();
+}
