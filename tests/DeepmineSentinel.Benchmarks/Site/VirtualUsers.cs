@@ -23,7 +23,7 @@ internal static class VirtualUsers
     {
         ConcurrentBag<double> times = [];
         ConcurrentBag<string> errors = [];
-        using HttpClient http = new() { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) };
+        using HttpClient http = SiteClient.Browser(address, TimeSpan.FromSeconds(30));
         await Task.WhenAll(Enumerable.Range(0, users).Select(user => WorkAsync(user)));
         return ([.. times], [.. errors]);
 
