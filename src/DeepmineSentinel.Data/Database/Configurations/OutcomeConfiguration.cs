@@ -22,6 +22,8 @@ internal sealed class OutcomeConfiguration : IEntityTypeConfiguration<Outcome>
             .HasForeignKey(outcome => outcome.ImportBatchId)
             .OnDelete(DeleteBehavior.NoAction);
         builder.HasIndex(outcome => new { outcome.StopeId, outcome.ObservedAt });
+        // Lists ask of every stope whether it fell: few have a failure, all have outcomes.
+        builder.HasIndex(outcome => new { outcome.StopeId, outcome.Class });
         builder.HasRange(outcome => outcome.ElosMetres, Outcome.Elos);
     }
 }

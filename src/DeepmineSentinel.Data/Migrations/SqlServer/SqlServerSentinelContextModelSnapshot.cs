@@ -1279,6 +1279,8 @@ namespace DeepmineSentinel.Data.Migrations.SqlServer
 
                     b.HasIndex("ImportBatchId");
 
+                    b.HasIndex("StopeId", "Class");
+
                     b.HasIndex("StopeId", "ObservedAt");
 
                     b.ToTable("Outcomes", null, t =>

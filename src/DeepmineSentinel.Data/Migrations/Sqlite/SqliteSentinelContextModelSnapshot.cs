@@ -1238,6 +1238,8 @@ namespace DeepmineSentinel.Data.Migrations.Sqlite
 
                     b.HasIndex("ImportBatchId");
 
+                    b.HasIndex("StopeId", "Class");
+
                     b.HasIndex("StopeId", "ObservedAt");
 
                     b.ToTable("Outcomes", null, t =>
