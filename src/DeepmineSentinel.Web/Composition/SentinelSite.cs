@@ -33,6 +33,7 @@ internal static class SentinelSite
             options.HeaderName = "X-CSRF-TOKEN";
         });
         services.AddSingleton<PageTexts>();
+        services.AddResponseCompression();
         services.AddExceptionHandler<ProblemExceptionHandler>();
         services.AddProblemDetails();
         services.AddHostedService<TrainingJob>();
@@ -52,6 +53,7 @@ internal static class SentinelSite
         // Before the handler of failures, whose pages are in the reader's language too.
         app.UseLanguages();
         app.UseZones();
+        app.UseResponseCompression();
         app.UseExceptionHandler();
         app.UseStatusCodePages(context => ProblemWriter.WriteStatusAsync(context.HttpContext));
         app.UseApiGuard();

@@ -1,15 +1,13 @@
 using DeepmineSentinel.Web.Api.Description;
 using DeepmineSentinel.Web.ViewModels.ApiPage;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.OpenApi;
 
 namespace DeepmineSentinel.Web.Controllers;
 
 /// <summary>The description of the API for people: what scripts read at <c>/openapi/v1.json</c>.</summary>
-public sealed class ApiPageController([FromKeyedServices(ApiDocument.Name)] IOpenApiDocumentProvider description)
-    : Controller
+public sealed class ApiPageController(DescribedApi description) : Controller
 {
     [HttpGet("/api")]
     public async Task<IActionResult> Index(CancellationToken cancellationToken) =>
-        View(ApiPageViewModel.Of(await description.GetOpenApiDocumentAsync(cancellationToken)));
+        View(ApiPageViewModel.Of(await description.ReadAsync(cancellationToken)));
 }

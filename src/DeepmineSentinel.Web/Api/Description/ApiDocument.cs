@@ -24,6 +24,7 @@ internal static class ApiDocument
                 json.SerializerOptions.Converters.Add(converter);
             }
         });
+        services.AddSingleton<DescribedApi>();
         return services.AddOpenApi(
             Name,
             options =>

@@ -15,10 +15,16 @@ namespace DeepmineSentinel.Web.Services.Health;
 public sealed class HealthComponentsReader(
     IDbContextFactory<SentinelDbContext> contexts,
     ArtifactStore artifacts,
-    CaseModelHost cases
+    CaseModelHost cases,
+    DataChanges changes,
+    TimeProvider clock
 )
 {
     private const int FewestStopes = 9;
+
+    // Every dashboard asks; what another process writes meanwhile is told this much later.
+    private static readonly TimeSpan CountsKept = TimeSpan.FromSeconds(5);
+    private KnownCounts? counted;
 
     public async Task<(HealthComponents Components, DataCounts Data)> ReadAsync(CancellationToken cancellationToken)
     {
@@ -67,7 +73,7 @@ public sealed class HealthComponentsReader(
     private async Task<(HealthComponents, DataCounts)> ReadAsync(SentinelDbContext context, CancellationToken token)
     {
         ComponentHealth database = await DatabaseAsync(context, token);
-        DataCounts data = await CountAsync(context, token);
+        DataCounts data = await KnownCountsAsync(context, token);
         int outcomes = await context.Outcomes.CountAsync(token);
         int labelled = await context.Stopes.CountAsync(
             stope => stope.UndatedStability != null || context.Outcomes.Any(outcome => outcome.StopeId == stope.Id),
@@ -129,6 +135,20 @@ public sealed class HealthComponentsReader(
             );
     }
 
+    private async Task<DataCounts> KnownCountsAsync(SentinelDbContext context, CancellationToken token)
+    {
+        long version = changes.Version;
+        DateTimeOffset now = clock.GetUtcNow();
+        if (counted is { } known && known.Version == version && now - known.At < CountsKept && now >= known.At)
+        {
+            return known.Counts;
+        }
+
+        DataCounts counts = await CountAsync(context, token);
+        counted = new KnownCounts(version, now, counts);
+        return counts;
+    }
+
     // Counted by stope over the index of readings: an archived stope's are left out without looking at every row's stope.
     private static async Task<DataCounts> CountAsync(SentinelDbContext context, CancellationToken token)
     {
@@ -187,4 +207,6 @@ public sealed class HealthComponentsReader(
     private static ComponentHealth Good(string detail) => new(HealthState.Healthy, detail);
 
     private static ComponentHealth Poor(string detail) => new(HealthState.Degraded, detail);
+
+    private sealed record KnownCounts(long Version, DateTimeOffset At, DataCounts Counts);
 }
