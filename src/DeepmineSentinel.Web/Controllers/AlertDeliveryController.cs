@@ -1,4 +1,5 @@
 using DeepmineSentinel.Core.Alerts;
+using DeepmineSentinel.Web.Languages;
 using DeepmineSentinel.Web.Options;
 using DeepmineSentinel.Web.Services.Alerts;
 using DeepmineSentinel.Web.Services.Alerts.Delivery;
@@ -35,12 +36,14 @@ public sealed class AlertDeliveryController(
     {
         if (channel is null || !ModelState.IsValid)
         {
-            TempData["Failed"] = "Say which channel is to be tested.";
+            TempData["Failed"] = Texts.Of("Say which channel is to be tested.");
             return Redirect("/alerts/delivery");
         }
 
         await tester.TestAsync(channel.Value, cancellationToken);
-        TempData["Done"] = "A test was queued. Load the page again in a moment: the log says what came of it.";
+        TempData["Done"] = Texts.Of(
+            "A test was queued. Load the page again in a moment: the log says what came of it."
+        );
         return Redirect("/alerts/delivery");
     }
 }

@@ -1,4 +1,5 @@
 using DeepmineSentinel.Core.Errors;
+using DeepmineSentinel.Web.Languages;
 using DeepmineSentinel.Web.Services.Alerts;
 using DeepmineSentinel.Web.Services.Queries;
 using DeepmineSentinel.Web.ViewModels;
@@ -44,7 +45,7 @@ public sealed class AlertsController(
     public Task<IActionResult> Acknowledge(int id, AlertAnswerForm form, CancellationToken cancellationToken) =>
         AnswerAsync(
             id,
-            ("acknowledge", "Acknowledged: nobody is called any more unless the level rises."),
+            ("acknowledge", Texts.Of("Acknowledged: nobody is called any more unless the level rises.")),
             form,
             _ => service.AcknowledgeAsync((id, form.Revision), form.Comment, cancellationToken),
             cancellationToken
@@ -54,7 +55,7 @@ public sealed class AlertsController(
     public Task<IActionResult> Silence(int id, AlertAnswerForm form, CancellationToken cancellationToken) =>
         AnswerAsync(
             id,
-            ("silence", "Silenced: nobody is called until then unless the level rises."),
+            ("silence", Texts.Of("Silenced: nobody is called until then unless the level rises.")),
             form,
             row => service.SilenceAsync((id, form.Revision), Until(form, row), form.Comment, cancellationToken),
             cancellationToken
@@ -64,7 +65,7 @@ public sealed class AlertsController(
     public Task<IActionResult> Resolve(int id, AlertAnswerForm form, CancellationToken cancellationToken) =>
         AnswerAsync(
             id,
-            ("resolve", "Resolved. The same cause would raise a new alert."),
+            ("resolve", Texts.Of("Resolved. The same cause would raise a new alert.")),
             form,
             _ => service.ResolveAsync((id, form.Revision), form.Comment, cancellationToken),
             cancellationToken
@@ -147,7 +148,7 @@ public sealed class AlertsController(
             ?? throw new SentinelException(
                 FailureKind.InvalidInput,
                 "skipped_time",
-                $"That moment was skipped by a clock change in {row.Zone}."
+                Texts.Of("That moment was skipped by a clock change in {0}.", row.Zone)
             );
     }
 }

@@ -52,7 +52,7 @@ public sealed class MinesController(MineService mines) : Controller
         string zone = form.TimeZone?.Trim() ?? "";
         if (NameRules.Problem(form.Name, Mine.NameLength) is { } reason)
         {
-            ModelState.AddModelError(nameof(MineForm.Name), $"The name {reason}.");
+            ModelState.AddModelError(nameof(MineForm.Name), Texts.Around("The name {0}.", reason));
         }
 
         if (!Mine.IsZone(zone))

@@ -1,3 +1,4 @@
+using DeepmineSentinel.Web.Languages;
 using DeepmineSentinel.Web.Services.Predictions;
 using DeepmineSentinel.Web.Services.Stopes;
 using DeepmineSentinel.Web.ViewModels.Stopes;
@@ -13,14 +14,14 @@ public sealed class StopeChangesController(StopeService service, FeedbackService
     public async Task<IActionResult> Archive(int id, CancellationToken cancellationToken)
     {
         await service.ArchiveAsync((id, null), cancellationToken);
-        return Back(id, "Archived: it left the lists and is predicted no longer. Nothing was deleted.");
+        return Back(id, Texts.Of("Archived: it left the lists and is predicted no longer. Nothing was deleted."));
     }
 
     [HttpPost("/stopes/{id:int}/restore")]
     public async Task<IActionResult> Restore(int id, CancellationToken cancellationToken)
     {
         await service.RestoreAsync((id, null), cancellationToken);
-        return Back(id, "Restored.");
+        return Back(id, Texts.Of("Restored."));
     }
 
     [HttpPost("/stopes/{id:int}/outcomes/{outcome:int}/review")]
@@ -40,8 +41,10 @@ public sealed class StopeChangesController(StopeService service, FeedbackService
         return Back(
             id,
             form.Accepted.Value
-                ? "Reviewed: the next training run learns from the outcome."
-                : "Reviewed: the outcome counts no longer, and no training run learns from it. It stays in the history."
+                ? Texts.Of("Reviewed: the next training run learns from the outcome.")
+                : Texts.Of(
+                    "Reviewed: the outcome counts no longer, and no training run learns from it. It stays in the history."
+                )
         );
     }
 
@@ -59,7 +62,7 @@ public sealed class StopeChangesController(StopeService service, FeedbackService
             (form.BelievedClass, form.Comment),
             cancellationToken
         );
-        return Back(stope, "Thank you: your feedback was kept with the prediction.");
+        return Back(stope, Texts.Of("Thank you: your feedback was kept with the prediction."));
     }
 
     private RedirectResult Back(int id, string done)
@@ -73,7 +76,7 @@ public sealed class StopeChangesController(StopeService service, FeedbackService
         IEnumerable<string> reasons = ModelState
             .Values.SelectMany(entry => entry.Errors)
             .Select(error => error.ErrorMessage);
-        TempData["Failed"] = $"Nothing was saved. {string.Join(" ", reasons)}";
+        TempData["Failed"] = $"{Texts.Of("Nothing was saved.")} {string.Join(" ", reasons.Select(Texts.Of))}";
         return Redirect($"/stopes/{id}");
     }
 }

@@ -1,5 +1,6 @@
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Web.Languages;
 using DeepmineSentinel.Web.Services.Queries;
 using DeepmineSentinel.Web.Services.Stopes;
 using DeepmineSentinel.Web.ViewModels.Stopes;
@@ -32,7 +33,7 @@ public sealed class StopeEditorController(StopeService service, StopeQueries sto
             return await ShowAsync(form, null, cancellationToken);
         }
 
-        TempData["Done"] = "The stope was created. It is predicted in the background.";
+        TempData["Done"] = Texts.Of("The stope was created. It is predicted in the background.");
         return Redirect($"/stopes/{id}");
     }
 
@@ -60,7 +61,7 @@ public sealed class StopeEditorController(StopeService service, StopeQueries sto
             return await ShowAsync(form, stope, cancellationToken);
         }
 
-        TempData["Done"] = "Saved. The stope is predicted again in the background.";
+        TempData["Done"] = Texts.Of("Saved. The stope is predicted again in the background.");
         return Redirect($"/stopes/{id}");
     }
 
@@ -76,7 +77,7 @@ public sealed class StopeEditorController(StopeService service, StopeQueries sto
         {
             ModelState.AddModelError(
                 conflict.Code == "stope_name_taken" ? nameof(StopeForm.Name) : "",
-                conflict.Message
+                Texts.Of(conflict.Message)
             );
             return false;
         }

@@ -1,4 +1,5 @@
 using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Web.Languages;
 using DeepmineSentinel.Web.Services.Predictions;
 using DeepmineSentinel.Web.Services.Queries;
 using DeepmineSentinel.Web.ViewModels.Stopes;
@@ -55,7 +56,7 @@ public sealed class StopesController(
     public async Task<IActionResult> Predict(int id, CancellationToken cancellationToken)
     {
         await predictions.PredictAndStoreAsync(id, cancellationToken);
-        return Back(id, "Predicted now.");
+        return Back(id, Texts.Of("Predicted now."));
     }
 
     private RedirectResult Back(int id, string done)

@@ -1,4 +1,6 @@
 using System.Text.Encodings.Web;
+using System.Text.Json;
+using DeepmineSentinel.Web.Tags;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -29,6 +31,17 @@ public sealed class PageTexts(HtmlEncoder encoder)
             : Texts.Find(text) is { } translated ? new HtmlString(encoder.Encode(translated))
             : Marked(text);
     }
+
+    /// <summary>A moment, for a place inside a sentence of <see cref="Html"/>.</summary>
+    public IHtmlContent When(DateTime utc, string zone, bool hideZone = false) => WhenTag.Markup(utc, zone, hideZone);
+
+    /// <summary>
+    /// What scripts say, from English, as the value of an attribute <c>data-texts</c>; empty in English, which they know.
+    /// </summary>
+    public string ForScripts(params string[] texts) =>
+        Language.Shown.IsEnglish
+            ? "{}"
+            : JsonSerializer.Serialize(texts.ToDictionary(english => english, Texts.Of, StringComparer.Ordinal));
 
     private static TagBuilder Marked(string english)
     {

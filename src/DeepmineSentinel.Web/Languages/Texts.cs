@@ -21,6 +21,15 @@ public static class Texts
     /// <summary>A number of things, in the singular or the plural; in both, {0} is the number.</summary>
     public static string Count(long n, string one, string many) => Of(n == 1 ? one : many, n);
 
+    /// <summary>
+    /// A sentence around a reason that may have no translation: then all of it is English, as half a sentence in each
+    /// language would be worse.
+    /// </summary>
+    public static string Around(string english, string reason) =>
+        Find(reason) is { } translated
+            ? Of(english, translated)
+            : string.Format(Language.English.Format, english, reason);
+
     /// <summary>The translation; null: shown is English, or the text has none.</summary>
     public static string? Find(string english) =>
         Language.Shown is { IsEnglish: false } shown ? Tables.GetOrAdd(shown.Code, TextTable.Read).Find(english) : null;

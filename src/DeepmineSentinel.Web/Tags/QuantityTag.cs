@@ -38,7 +38,7 @@ public sealed class QuantityTag : TagHelper
         output.Content.SetContent(Percent ? Numbers.Percent(number) : Numbers.Plain(number));
         if (Unit.Length > 0)
         {
-            output.Content.AppendHtml(" <span class=\"unit\">").Append(Unit);
+            output.Content.AppendHtml(" <span class=\"unit\">").Append(Texts.Of(Unit));
             output.Content.AppendHtml("</span>");
         }
     }

@@ -1,6 +1,8 @@
 using DeepmineSentinel.Web.Languages;
 using DeepmineSentinel.Web.ViewModels;
 using DeepmineSentinel.Web.Zones;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.TagHelpers;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace DeepmineSentinel.Web.Tags;
@@ -19,6 +21,17 @@ public sealed class WhenTag : TagHelper
     /// <summary>What to say where there is no moment.</summary>
     public string None { get; set; } = Texts.Of("no date");
 
+    /// <summary>The same for a place inside a sentence.</summary>
+    internal static TagBuilder Markup(DateTime utc, string zone, bool hideZone)
+    {
+        TagBuilder time = new("time");
+        time.Attributes["datetime"] = Clock.Machine(utc);
+        time.Attributes["class"] = "nowrap";
+        string shown = ShownZone.Of(zone);
+        time.InnerHtml.Append(Clock.Local(utc, shown) + (hideZone ? "" : $" {shown}"));
+        return time;
+    }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagMode = TagMode.StartTagAndEndTag;
@@ -30,10 +43,9 @@ public sealed class WhenTag : TagHelper
             return;
         }
 
-        output.TagName = "time";
-        output.Attributes.SetAttribute("datetime", Clock.Machine(utc));
-        output.Attributes.SetAttribute("class", "nowrap");
-        string zone = ShownZone.Of(Zone);
-        output.Content.SetContent(Clock.Local(utc, zone) + (HideZone ? "" : $" {zone}"));
+        TagBuilder time = Markup(utc, Zone, HideZone);
+        output.TagName = time.TagName;
+        output.MergeAttributes(time);
+        output.Content.SetHtmlContent(time.InnerHtml);
     }
 }

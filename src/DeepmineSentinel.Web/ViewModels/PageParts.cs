@@ -1,4 +1,5 @@
 using DeepmineSentinel.Core.Errors;
+using DeepmineSentinel.Web.Languages;
 
 namespace DeepmineSentinel.Web.ViewModels;
 
@@ -15,7 +16,7 @@ public sealed partial class PageParts(ILogger<PageParts> logger)
         catch (SentinelException known)
         {
             LogPart(name, known);
-            return new PagePart<TValue>(null, known.Message);
+            return new PagePart<TValue>(null, Texts.Of(known.Message));
         }
 #pragma warning disable CA1031 // whatever a part throws, the rest of the page must reach its reader; it is logged and said
         catch (Exception defect) when (defect is not OperationCanceledException)
@@ -24,7 +25,7 @@ public sealed partial class PageParts(ILogger<PageParts> logger)
             LogPart(name, defect);
             return new PagePart<TValue>(
                 null,
-                $"The {name} cannot be shown: this is a defect, and the log has the details."
+                Texts.Of("The {0} cannot be shown: this is a defect, and the log has the details.", Texts.Of(name))
             );
         }
     }

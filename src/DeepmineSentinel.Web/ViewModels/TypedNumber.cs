@@ -1,5 +1,6 @@
 using System.Globalization;
 using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Web.Languages;
 
 namespace DeepmineSentinel.Web.ViewModels;
 
@@ -30,7 +31,7 @@ public static class TypedNumber
         }
 
         return trimmed.Contains(',', StringComparison.Ordinal)
-            ? "is not a number here: write decimals with a point"
-            : range.Allowed;
+            ? Texts.Of("is not a number here: write decimals with a point")
+            : QuantityWords.Allowed(range);
     }
 }

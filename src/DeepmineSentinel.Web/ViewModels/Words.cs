@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Core.Risk;
+using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Web.Languages;
 
 namespace DeepmineSentinel.Web.ViewModels;
@@ -32,6 +33,10 @@ public static class Words
     /// </summary>
     public static string Of<TEnum>(TEnum value)
         where TEnum : struct, Enum => Texts.Find($"{typeof(TEnum).Name}.{value}") ?? English(value);
+
+    /// <summary>A member of a stope's categories, for example "Rock Bolts".</summary>
+    public static string Category<TCategory>(TCategory value)
+        where TCategory : struct, Enum => Texts.Find($"{typeof(TCategory).Name}.{value}") ?? CategoryName.Of(value);
 
     /// <summary>For example "Very low", whatever is shown.</summary>
     public static string English<TEnum>(TEnum value)

@@ -23,17 +23,21 @@ public sealed class AccessibilityTests(TrainedSite site, Chromium chromium)
     );
 
     [Theory]
-    [InlineData(1440, ColorScheme.Light, true)]
-    [InlineData(360, ColorScheme.Dark, true)]
-    [InlineData(1440, ColorScheme.Dark, false)]
-    [InlineData(360, ColorScheme.Light, false)]
+    [InlineData(1440, ColorScheme.Light, "en-GB", true)]
+    [InlineData(360, ColorScheme.Dark, "en-GB", true)]
+    [InlineData(1440, ColorScheme.Dark, "en-GB", false)]
+    [InlineData(360, ColorScheme.Light, "es-CL", false)] // longer words in the narrowest window
     public async Task Axe_finds_nothing_nothing_overflows_and_nothing_is_asked_of_others(
         int width,
         ColorScheme theme,
+        string language,
         bool all
     )
     {
-        await using Visitor visitor = await chromium.VisitAsync(site.Address, new Screen(width, theme));
+        await using Visitor visitor = await chromium.VisitAsync(
+            site.Address,
+            new Screen(width, theme, Language: language)
+        );
         List<string> found = [];
 
         int kinds = await SiteMap.WalkAsync(

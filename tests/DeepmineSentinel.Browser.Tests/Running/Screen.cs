@@ -6,7 +6,8 @@ namespace DeepmineSentinel.Browser.Tests.Running;
 /// <param name="Width">Width of the window, CSS pixels.</param>
 /// <param name="Theme">Light or dark.</param>
 /// <param name="Script">Whether scripts run.</param>
-internal sealed record Screen(int Width, ColorScheme Theme, bool Script = true)
+/// <param name="Language">What the browser asks for.</param>
+internal sealed record Screen(int Width, ColorScheme Theme, bool Script = true, string Language = "en-GB")
 {
     public static Screen Desk { get; } = new(1440, ColorScheme.Light);
 

@@ -33,7 +33,7 @@ internal sealed class Visitor : IAsyncDisposable
                 ReducedMotion = ReducedMotion.Reduce,
                 JavaScriptEnabled = screen.Script,
                 AcceptDownloads = true,
-                Locale = "en-GB",
+                Locale = screen.Language,
             }
         );
         context.SetDefaultTimeout(PatienceMilliseconds);

@@ -59,12 +59,15 @@ internal static partial class Sources
         return folder?.FullName ?? throw new InvalidOperationException("The repository's root was not found.");
     }
 
-    // In a pattern of its own, as three of them stand below: a string in quotes.
+    // In a pattern of its own: a string in quotes.
     private const string Key = @"""(?<key>(?:[^""\\\r\n]|\\.)*)""";
+    private const string One = @"\b(?:T\[|T\.Html\(|Texts\.(?:Of|Around)\()\s*" + Key;
+    private const string Chosen =
+        @"\b(?:T\[|T\.Html\(|Texts\.(?:Of|Around)\()[^""\[\];]*?\?\s*" + Key + @"\s*:\s*" + Key;
+    private const string Plural = @"\b(?:T|Texts)\.Count\([^""]*?,\s*" + Key + @",\s*" + Key;
+    private const string OfScripts = @"\bT\.ForScripts\((?:\s*" + Key + @",?)+";
 
-    [GeneratedRegex(
-        @"\b(?:T\[|T\.Html\(|Texts\.Of\()\s*" + Key + @"|\b(?:T|Texts)\.Count\([^""]*?,\s*" + Key + @",\s*" + Key
-    )]
+    [GeneratedRegex(One + "|" + Chosen + "|" + Plural + "|" + OfScripts)]
     private static partial Regex Asked();
 
     [GeneratedRegex(Key)]

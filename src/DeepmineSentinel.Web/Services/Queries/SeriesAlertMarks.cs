@@ -1,6 +1,7 @@
 using System.Globalization;
 using DeepmineSentinel.Core.Alerts;
 using DeepmineSentinel.Data.Database;
+using DeepmineSentinel.Web.Languages;
 using DeepmineSentinel.Web.ViewModels;
 using DeepmineSentinel.Web.ViewModels.Alerts;
 using Microsoft.EntityFrameworkCore;
@@ -66,9 +67,9 @@ public sealed class SeriesAlertMarks(SentinelDbContext database)
     private static string Verb(AlertChangeKind kind) =>
         kind switch
         {
-            AlertChangeKind.Raised => "alert raised",
-            AlertChangeKind.LevelRaised => "alert rose",
-            AlertChangeKind.LevelLowered => "alert fell",
-            _ => "alert resolved",
+            AlertChangeKind.Raised => Texts.Of("alert raised"),
+            AlertChangeKind.LevelRaised => Texts.Of("alert rose"),
+            AlertChangeKind.LevelLowered => Texts.Of("alert fell"),
+            _ => Texts.Of("alert resolved"),
         };
 }

@@ -1,7 +1,7 @@
-using System.Globalization;
 using DeepmineSentinel.Core.Monitoring;
 using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Data.Database;
+using DeepmineSentinel.Web.Languages;
 using DeepmineSentinel.Web.ViewModels;
 using Microsoft.EntityFrameworkCore;
 
@@ -73,7 +73,7 @@ public sealed class SeriesMarks(SentinelDbContext database, SeriesAlertMarks ale
                 Mark(
                     answer.AsOf!.Value,
                     "prediction",
-                    $"said: {Words.Of(answer.Level)}{Within(answer.SevenDayProbability)}, {Clock.Local(answer.AsOf.Value, zone)}"
+                    $"{Texts.Of("said")}: {Words.Of(answer.Level)}{Within(answer.SevenDayProbability)}, {Clock.Local(answer.AsOf.Value, zone)}"
                 ) with
                 {
                     Level = Words.Key(answer.Level),
@@ -82,13 +82,13 @@ public sealed class SeriesMarks(SentinelDbContext database, SeriesAlertMarks ale
     }
 
     private static string Within(double? sevenDays) =>
-        sevenDays is { } share ? $", {Numbers.Percent(share)} within 7 days" : "";
+        sevenDays is { } share ? $", {Texts.Of("{0} within 7 days", Numbers.Percent(share))}" : "";
 
     private static SeriesMark Of(Outcome row, string zone) =>
         Mark(
             row.EffectiveAt,
             Words.Key(row.Class),
-            $"{Words.Of(row.Class)} observed, {Clock.Local(row.EffectiveAt, zone)}"
+            $"{Texts.Of("{0} observed", Words.Of(row.Class))}, {Clock.Local(row.EffectiveAt, zone)}"
         );
 
     private static SeriesMark Mark(DateTime at, string kind, string text) =>
@@ -97,7 +97,7 @@ public sealed class SeriesMarks(SentinelDbContext database, SeriesAlertMarks ale
     private static string Describe(OperationalEvent row, string zone)
     {
         string charge = row.ChargeKilograms is { } kilograms
-            ? string.Create(CultureInfo.InvariantCulture, $", {kilograms:0.#} kg")
+            ? string.Create(Language.Shown.Format, $", {kilograms:0.#} kg")
             : "";
         return $"{Words.Of(row.Type)}{charge}, {Clock.Local(row.Timestamp, zone)}";
     }

@@ -2,6 +2,7 @@ using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Monitoring;
 using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Data.Database;
+using DeepmineSentinel.Web.Languages;
 using DeepmineSentinel.Web.Zones;
 
 namespace DeepmineSentinel.Web.Services.Queries;
@@ -60,7 +61,7 @@ public sealed class SeriesQueries(SentinelDbContext database, StopeQueries stope
     private static SeriesChannel Channel(QuantityRange quantity, int channel, List<SeriesPoint?> rows) =>
         new(
             quantity.Name,
-            quantity.Label,
+            Texts.Of(quantity.Label),
             quantity.Unit,
             [.. rows.Select(row => row?.Min(channel))],
             [.. rows.Select(row => row?.Max(channel))],

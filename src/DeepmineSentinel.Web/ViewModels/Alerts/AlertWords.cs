@@ -1,6 +1,6 @@
-using System.Globalization;
 using DeepmineSentinel.Core.Alerts;
 using DeepmineSentinel.Core.Monitoring;
+using DeepmineSentinel.Web.Languages;
 
 namespace DeepmineSentinel.Web.ViewModels.Alerts;
 
@@ -15,8 +15,9 @@ public static class AlertWords
     public static string Of(AlertCause cause)
     {
         string kind = Words.Of(cause.Kind);
-        string channel =
-            ReadingQuantities.All.FirstOrDefault(known => known.Name == cause.Channel)?.Label ?? cause.Channel;
+        string channel = Texts.Of(
+            ReadingQuantities.All.FirstOrDefault(known => known.Name == cause.Channel)?.Label ?? cause.Channel
+        );
         return channel.Length == 0 ? kind : $"{kind}: {char.ToLowerInvariant(channel[0])}{channel[1..]}";
     }
 
@@ -42,7 +43,7 @@ public static class AlertWords
     public static string Length(TimeSpan time) =>
         time switch
         {
-            { TotalDays: >= 2 } when time.TotalDays % 1 == 0 => Of(time.TotalDays, "days"),
+            { TotalDays: >= 2 } when time.TotalDays % 1 == 0 => Of(time.TotalDays, Texts.Of("days")),
             { TotalHours: >= 1 } when time.TotalMinutes % 60 == 0 => Of(time.TotalHours, "h"),
             { TotalMinutes: >= 1 } => Of(time.TotalMinutes, "min"),
             _ => Of(time.TotalSeconds, "s"),
@@ -52,17 +53,24 @@ public static class AlertWords
     public static string Of(AlertChange change) =>
         change.Kind switch
         {
-            AlertChangeKind.Raised => $"Raised at {Lower(change.Level)}",
-            AlertChangeKind.Confirmed => "Confirmed: people are called",
-            AlertChangeKind.LevelRaised => $"Rose from {Lower(change.LevelBefore)} to {Lower(change.Level)}",
-            AlertChangeKind.LevelLowered => $"Fell from {Lower(change.LevelBefore)} to {Lower(change.Level)}",
-            AlertChangeKind.Escalated => "Escalated: nobody answered in time",
-            AlertChangeKind.SilenceEnded => "The silence ended",
+            AlertChangeKind.Raised => Texts.Of("Raised at {0}", Lower(change.Level)),
+            AlertChangeKind.Confirmed => Texts.Of("Confirmed: people are called"),
+            AlertChangeKind.LevelRaised => Texts.Of(
+                "Rose from {0} to {1}",
+                Lower(change.LevelBefore),
+                Lower(change.Level)
+            ),
+            AlertChangeKind.LevelLowered => Texts.Of(
+                "Fell from {0} to {1}",
+                Lower(change.LevelBefore),
+                Lower(change.Level)
+            ),
+            AlertChangeKind.Escalated => Texts.Of("Escalated: nobody answered in time"),
+            AlertChangeKind.SilenceEnded => Texts.Of("The silence ended"),
             _ => Words.Of(change.Kind),
         };
 
-    private static string Of(double count, string unit) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count:0.#} {unit}");
+    private static string Of(double count, string unit) => string.Create(Language.Shown.Format, $"{count:0.#} {unit}");
 
     private static string Lower(AlertLevel? level) => level is { } known ? Words.Of(known).ToLowerInvariant() : "";
 }

@@ -1,4 +1,5 @@
 using DeepmineSentinel.Core.Alerts;
+using DeepmineSentinel.Web.Languages;
 using DeepmineSentinel.Web.Options;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
@@ -19,7 +20,7 @@ public sealed class PlanFormReader(PlanForm form, ModelStateDictionary state)
         {
             state.AddModelError(
                 nameof(form.Reason),
-                $"The reason has at most {ResponsePlanVersion.ReasonLength} characters."
+                Texts.Of("The reason has at most {0} characters.", ResponsePlanVersion.ReasonLength)
             );
         }
 
@@ -56,7 +57,7 @@ public sealed class PlanFormReader(PlanForm form, ModelStateDictionary state)
         string text = typed?.Trim() ?? "";
         if (text.Length is 0 or > PlanLimits.LongestText)
         {
-            state.AddModelError(key, $"Write 1 to {PlanLimits.LongestText} characters.");
+            state.AddModelError(key, Texts.Of("Write 1 to {0} characters.", PlanLimits.LongestText));
         }
 
         return text;
@@ -73,7 +74,11 @@ public sealed class PlanFormReader(PlanForm form, ModelStateDictionary state)
         {
             state.AddModelError(
                 key,
-                $"Write 1 to {MostActions} actions, one a line, each of at most {PlanLimits.LongestText} characters."
+                Texts.Of(
+                    "Write 1 to {0} actions, one a line, each of at most {1} characters.",
+                    MostActions,
+                    PlanLimits.LongestText
+                )
             );
         }
 
@@ -88,7 +93,11 @@ public sealed class PlanFormReader(PlanForm form, ModelStateDictionary state)
             string least = limits.Least == TimeSpan.Zero ? "0" : AlertWords.Length(limits.Least);
             state.AddModelError(
                 key,
-                $"Write a number, decimals with a point, and choose a unit: {least} to {AlertWords.Length(limits.Most)}."
+                Texts.Of(
+                    "Write a number, decimals with a point, and choose a unit: {0} to {1}.",
+                    least,
+                    AlertWords.Length(limits.Most)
+                )
             );
         }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DeepmineSentinel.Core.Stability;
+using DeepmineSentinel.Web.Languages;
 
 namespace DeepmineSentinel.Web.ViewModels.Cases;
 
@@ -80,7 +81,7 @@ public sealed class StabilityGraphChart
     public IEnumerable<(string X, string Text)> RadiusTicks =>
         RadiusSteps
             .Where(radius => radius >= radii.Low && radius <= radii.High)
-            .Select(radius => (Text(X(radius)), radius.ToString(CultureInfo.InvariantCulture)));
+            .Select(radius => (Text(X(radius)), radius.ToString(Language.Shown.Format)));
 
     /// <summary>Where stability numbers stand on the left, with their text.</summary>
     public IEnumerable<(string Y, string Text)> NumberTicks
@@ -89,7 +90,7 @@ public sealed class StabilityGraphChart
         {
             for (double number = numbers.Low; number <= numbers.High * 1.001; number *= 10)
             {
-                yield return (Text(Y(number)), number.ToString("0.###", CultureInfo.InvariantCulture));
+                yield return (Text(Y(number)), number.ToString("0.###", Language.Shown.Format));
             }
         }
     }

@@ -1,3 +1,4 @@
+using DeepmineSentinel.Web.Languages;
 using DeepmineSentinel.Web.Services.Health;
 using DeepmineSentinel.Web.Services.Queries;
 
@@ -24,10 +25,12 @@ public sealed record DashboardViewModel
         if (facts.RealMines == 0)
         {
             yield return new NextStep(
-                "Import your mine",
+                Texts.Of("Import your mine"),
                 facts.SyntheticMines > 0
-                    ? "Only the generated demo mine is here. Bring stopes and readings as CSV; the demo can be removed by one button."
-                    : "Nothing is here yet. Bring stopes and readings as CSV.",
+                    ? Texts.Of(
+                        "Only the generated demo mine is here. Bring stopes and readings as CSV; the demo can be removed by one button."
+                    )
+                    : Texts.Of("Nothing is here yet. Bring stopes and readings as CSV."),
                 "/import"
             );
         }
@@ -35,8 +38,8 @@ public sealed record DashboardViewModel
         if (facts.ActiveStopes > 0 && !facts.HasReadings)
         {
             yield return new NextStep(
-                "Import readings",
-                "Stopes without readings are judged by their rock and geometry alone.",
+                Texts.Of("Import readings"),
+                Texts.Of("Stopes without readings are judged by their rock and geometry alone."),
                 "/import"
             );
         }
@@ -45,13 +48,15 @@ public sealed record DashboardViewModel
         {
             yield return facts.OpenRun is null
                 ? new NextStep(
-                    "Train a model",
-                    "Until then the physics rule answers: it may warn, never reassure.",
+                    Texts.Of("Train a model"),
+                    Texts.Of("Until then the physics rule answers: it may warn, never reassure."),
                     "/training"
                 )
                 : new NextStep(
-                    "Wait for the model in training",
-                    "It is being trained. Until it is ready the physics rule answers: it may warn, never reassure.",
+                    Texts.Of("Wait for the model in training"),
+                    Texts.Of(
+                        "It is being trained. Until it is ready the physics rule answers: it may warn, never reassure."
+                    ),
                     $"/training/{facts.OpenRun.RunId}"
                 );
         }

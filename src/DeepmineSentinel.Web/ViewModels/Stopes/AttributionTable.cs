@@ -1,6 +1,7 @@
 using DeepmineSentinel.Core.Monitoring;
 using DeepmineSentinel.Core.Predictions;
 using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Web.Languages;
 
 namespace DeepmineSentinel.Web.ViewModels.Stopes;
 
@@ -71,8 +72,8 @@ public sealed record AttributionTable
             Totals = [.. channels.Select(channel => channel.Parts.Contributions.Sum(part => part ?? 0.0))],
             Explained =
                 answer.LevelBasis == LevelBasis.ConditionOnly
-                    ? "not being stable"
-                    : $"failing within {Horizons.LevelDays} days",
+                    ? Texts.Of("not being stable")
+                    : Texts.Of("failing within {0} days", Horizons.LevelDays),
             Sum = attribution.Sum,
             Difference = attribution.Difference,
         };

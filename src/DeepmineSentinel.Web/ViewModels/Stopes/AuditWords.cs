@@ -36,8 +36,8 @@ public static class AuditWords
     public static string Of(AuditField field) =>
         Quantities.GetValueOrDefault(field.Name) is { } range
             ? range.Unit.Length > 0
-                ? $"{range.Label}, {range.Unit}"
-                : range.Label
+                ? $"{Texts.Of(range.Label)}, {Texts.Of(range.Unit)}"
+                : Texts.Of(range.Label)
             : field.Name switch
             {
                 StopeFields.Name => Texts.Of("Name"),

@@ -1,5 +1,3 @@
-using DeepmineSentinel.Core.Stopes;
-
 namespace DeepmineSentinel.Web.ViewModels.Stopes;
 
 /// <summary>The members of a category for a list, one perhaps chosen.</summary>
@@ -12,7 +10,7 @@ public static class CategoryChoices
                 .Select(value =>
                     (
                         value.ToString(),
-                        CategoryName.Of(value),
+                        Words.Category(value),
                         EqualityComparer<TCategory?>.Default.Equals(value, chosen)
                     )
                 ),

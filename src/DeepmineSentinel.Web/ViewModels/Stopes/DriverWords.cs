@@ -1,6 +1,8 @@
+using System.Globalization;
 using DeepmineSentinel.Core.Monitoring;
 using DeepmineSentinel.Core.Predictions;
 using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Web.Languages;
 
 namespace DeepmineSentinel.Web.ViewModels.Stopes;
 
@@ -12,10 +14,24 @@ public static class DriverWords
 
     private static readonly Dictionary<string, string> Labels = Known();
 
-    public static string Label(Driver driver) => Labels.GetValueOrDefault(driver.Feature, driver.Feature);
+    public static string Label(Driver driver) => Texts.Of(Labels.GetValueOrDefault(driver.Feature, driver.Feature));
 
     public static string Value(Driver driver) =>
-        driver.Value is { } value ? $"{value} {driver.Unit}".TrimEnd() : "not measured";
+        driver.Value is { } value ? $"{Written(value)} {Texts.Of(driver.Unit)}".TrimEnd() : Texts.Of("not measured");
+
+    // It is stored as English writes it.
+    private static string Written(string value) =>
+        Language.Shown.IsEnglish ? value
+        : double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+            ? number.ToString(Language.Shown.Format)
+        : Category<RockType>(value)
+            ?? Category<SupportType>(value)
+            ?? Category<CompassDirection>(value)
+            ?? Texts.Of(value);
+
+    private static string? Category<TCategory>(string value)
+        where TCategory : struct, Enum =>
+        CategoryName.TryParse(value, out TCategory known) ? Words.Category(known) : null;
 
     private static Dictionary<string, string> Known()
     {

@@ -26,7 +26,7 @@ public sealed class OutcomeFormReader(OutcomeForm form, ModelStateDictionary sta
         Demand(
             source?.Length > Outcome.SourceLength,
             nameof(form.Source),
-            $"The source has at most {Outcome.SourceLength} characters."
+            Texts.Of("The source has at most {0} characters.", Outcome.SourceLength)
         );
         return state.IsValid
             ? new Outcome
@@ -50,7 +50,7 @@ public sealed class OutcomeFormReader(OutcomeForm form, ModelStateDictionary sta
         }
 
         string? reason = typed.Read(now, out DateTime utc);
-        Demand(reason is not null, field, $"This moment {reason}.");
+        Demand(reason is not null, field, Texts.Around("This moment {0}.", reason ?? ""));
         return utc;
     }
 

@@ -44,7 +44,7 @@ public sealed class ReadingFormReader(ReadingForm form, ModelStateDictionary sta
         DateTime utc = default;
         string? problem =
             typed.IsEmpty ? Texts.Of("Say when it was measured.")
-            : typed.Read(now, out utc) is { } reason ? $"The moment {reason}."
+            : typed.Read(now, out utc) is { } reason ? Texts.Around("The moment {0}.", reason)
             : null;
         if (problem is not null)
         {
@@ -58,7 +58,7 @@ public sealed class ReadingFormReader(ReadingForm form, ModelStateDictionary sta
     {
         if (TypedNumber.Read(form.Text(channel), channel, out double? value) is { } reason)
         {
-            state.AddModelError(StopeFormReader.Key(channel.Name), $"{channel.Label} {reason}.");
+            state.AddModelError(StopeFormReader.Key(channel.Name), $"{Texts.Of(channel.Label)} {reason}.");
         }
 
         return value;

@@ -1,5 +1,6 @@
 using DeepmineSentinel.Core.Stability;
 using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Web.Languages;
 using DeepmineSentinel.Web.ViewModels.Cases;
 
 namespace DeepmineSentinel.Web.ViewModels.Stopes;
@@ -60,17 +61,17 @@ public sealed class StabilityGraphPart
         {
             if (stability.QPrime is null)
             {
-                yield return "Q', or Jn, Jr and Ja";
+                yield return Texts.Of("Q', or Jn, Jr and Ja");
             }
 
             if (stability.FactorA is null)
             {
-                yield return "the stress factor A, or UCS and the induced stress";
+                yield return Texts.Of("the stress factor A, or UCS and the induced stress");
             }
 
             if (stability.FactorB is null)
             {
-                yield return "the joint factor B, or the joint angle";
+                yield return Texts.Of("the joint factor B, or the joint angle");
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Web.Languages;
 using DeepmineSentinel.Web.Services.Stopes;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
@@ -18,13 +19,13 @@ public sealed class StopeFormReader(StopeForm form, ModelStateDictionary state)
     {
         if (NameRules.Problem(form.Name, Stope.NameLength) is { } reason)
         {
-            state.AddModelError(nameof(form.Name), $"The name {reason}.");
+            state.AddModelError(nameof(form.Name), Texts.Around("The name {0}.", reason));
         }
 
-        Demand(form.MineId is null, nameof(form.MineId), "Choose a mine.");
-        Demand(form.Direction is null, nameof(form.Direction), "Choose a direction.");
-        Demand(form.RockType is null, nameof(form.RockType), "Choose a rock type.");
-        Demand(form.SupportType is null, nameof(form.SupportType), "Choose a support type.");
+        Demand(form.MineId is null, nameof(form.MineId), Texts.Of("Choose a mine."));
+        Demand(form.Direction is null, nameof(form.Direction), Texts.Of("Choose a direction."));
+        Demand(form.RockType is null, nameof(form.RockType), Texts.Of("Choose a rock type."));
+        Demand(form.SupportType is null, nameof(form.SupportType), Texts.Of("Choose a support type."));
         ImmutableDictionary<string, double?> numbers = StopeQuantities.All.ToImmutableDictionary(
             range => range.Name,
             range => Number(range)
@@ -37,7 +38,7 @@ public sealed class StopeFormReader(StopeForm form, ModelStateDictionary state)
         StopeProperties properties = Build(numbers);
         foreach (FieldProblem problem in properties.Problems())
         {
-            state.AddModelError(Key(problem.Field), $"This {problem.Reason}.");
+            state.AddModelError(Key(problem.Field), Texts.Around("This {0}.", problem.Reason));
         }
 
         return state.IsValid ? properties : null;
@@ -58,12 +59,16 @@ public sealed class StopeFormReader(StopeForm form, ModelStateDictionary state)
         string? text = form.Text(range);
         if (string.IsNullOrWhiteSpace(text))
         {
-            Demand(Required.Contains(range), Key(range.Name), $"{range.Label} is needed; it {range.Allowed}.");
+            Demand(
+                Required.Contains(range),
+                Key(range.Name),
+                Texts.Of("{0} is needed; it {1}.", Texts.Of(range.Label), QuantityWords.Allowed(range))
+            );
             return null;
         }
 
         string? reason = TypedNumber.Read(text, range, out double? value);
-        Demand(reason is not null, Key(range.Name), $"{range.Label} {reason}.");
+        Demand(reason is not null, Key(range.Name), $"{Texts.Of(range.Label)} {reason}.");
         return value;
     }
 

@@ -16,17 +16,17 @@
     return colours.get(name);
   };
   draw.forgetColours = () => (colours = new Map());
-  draw.plain = (value) => Number(value.toPrecision(4)).toLocaleString("en");
-  draw.signed = (value) => `${value < 0 ? "\u2212" : "+"}${Math.abs(value).toFixed(Math.abs(value) < 0.0995 ? 3 : 2)}`;
+  draw.plain = (value) => Number(value.toPrecision(4)).toLocaleString(deepmine.lang);
+  draw.signed = (value) => `${value < 0 ? "\u2212" : "+"}${deepmine.fixed(Math.abs(value), Math.abs(value) < 0.0995 ? 3 : 2)}`;
   draw.width = (seconds) => {
     if (seconds < 120) return `${seconds} s`;
     if (seconds < 7200) return `${Math.round(seconds / 60)} min`;
-    return seconds < 172800 ? `${Math.round(seconds / 3600)} h` : `${Math.round(seconds / 86400)} days`;
+    return seconds < 172800 ? `${Math.round(seconds / 3600)} h` : deepmine.text("{0} days", Math.round(seconds / 86400));
   };
 
   // Days where ticks lie a day or more apart, else hours; in the mine's zone.
   function ticks(zone) {
-    const format = (options) => new Intl.DateTimeFormat("en-GB", { timeZone: zone, ...options });
+    const format = (options) => new Intl.DateTimeFormat(deepmine.dates, { timeZone: zone, ...options });
     const days = format({ day: "numeric", month: "short" });
     const hours = format({ day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
     return (splits) => {
@@ -121,7 +121,7 @@
       ctx.moveTo(bbox.left, y);
       ctx.lineTo(bbox.left + bbox.width, y);
       ctx.stroke();
-      if (above - y > 13 * devicePixelRatio) tag(ctx, `example ${value}`, bbox.left + 8 * devicePixelRatio, y);
+      if (above - y > 13 * devicePixelRatio) tag(ctx, deepmine.text("example {0}", draw.plain(value)), bbox.left + 8 * devicePixelRatio, y);
       above = y;
     }
     ctx.restore();
@@ -165,7 +165,7 @@
     const shown = rows.filter((row) => row.paint !== alertMark || marks.some(isAlert));
     const height = shown.length === rows.length ? 58 : 38;
     canvas.style.height = `${height}px`;
-    const { ctx, at } = canvasOf(canvas, plot, height, shown.map((row) => row.label));
+    const { ctx, at } = canvasOf(canvas, plot, height, shown.map((row) => deepmine.text(row.label)));
     ctx.textAlign = "center";
     canvas.links = [];
     for (const row of shown) {

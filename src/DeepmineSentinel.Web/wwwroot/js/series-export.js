@@ -1,14 +1,15 @@
 // The same numbers as a table beside each chart, and the charts as one picture.
 (() => {
   const out = {};
-  (window.deepmine ??= {}).seriesExport = out;
+  const { text } = (window.deepmine ??= {});
+  deepmine.seriesExport = out;
 
   /** A folded table of what is drawn, filled when it is opened. */
   out.table = (channel, number, page) => {
     const details = document.createElement("details");
     details.className = "chart-table";
     const summary = document.createElement("summary");
-    summary.textContent = `${channel.label} as a table`;
+    summary.textContent = text("{0} as a table", channel.label);
     details.append(summary);
     const fill = () => details.open && details.replaceChildren(summary, tableOf(channel, number, page));
     details.addEventListener("toggle", fill);
@@ -20,7 +21,7 @@
   out.marks = (page) => {
     const details = element("details", "chart-table");
     const summary = element("summary");
-    summary.textContent = "Events, answers, outcomes and alerts as a table";
+    summary.textContent = text("Events, answers, outcomes and alerts as a table");
     details.append(summary);
     const fill = () => details.open && details.replaceChildren(summary, marksOf(page));
     details.addEventListener("toggle", fill);
@@ -33,14 +34,14 @@
     const shown = page.marks.filter((mark) => mark.time >= view.from && mark.time <= view.to).reverse();
     if (!shown.length) {
       const none = element("p", "soft");
-      none.textContent = "Nothing is marked in this range.";
+      none.textContent = text("Nothing is marked in this range.");
       return none;
     }
-    const { box, table } = framed("What is marked in this range");
+    const { box, table } = framed(text("What is marked in this range"));
     const caption = element("caption");
-    caption.textContent = `Newest first; times in ${page.zone}`;
+    caption.textContent = text("Newest first; times in {0}", page.zone);
     const head = element("thead");
-    head.append(rowOf("th", ["When", "What"]));
+    head.append(rowOf("th", [text("When"), text("What")]));
     const body = element("tbody");
     for (const mark of shown) {
       const row = rowOf("td", [page.moment(mark.time), mark.text]);
@@ -71,25 +72,25 @@
   function tableOf(channel, number, page) {
     const { series, view } = page;
     const thinned = series.bucketSeconds > 0;
-    const { box, table } = framed(`${channel.label} as a table`);
+    const { box, table } = framed(text("{0} as a table", channel.label));
     const caption = element("caption");
     caption.textContent = thinned
-      ? `Points drawn, each of ${deepmine.seriesDraw.width(series.bucketSeconds)}; ${channel.unit}; times in ${series.zone}`
-      : `Every reading; ${channel.unit}; times in ${series.zone}`;
+      ? text("Points drawn, each of {0}; {1}; times in {2}", deepmine.seriesDraw.width(series.bucketSeconds), channel.unit, series.zone)
+      : text("Every reading; {0}; times in {1}", channel.unit, series.zone);
     const head = element("thead");
-    head.append(rowOf("th", thinned ? ["From", "Readings", "Least", "Greatest"] : ["When", "Value"]));
+    head.append(rowOf("th", thinned ? [text("From"), text("Readings"), text("Least"), text("Greatest")] : [text("When"), text("Value")]));
     const body = element("tbody");
     const now = series.channels[number];
     series.times.forEach((time, i) => {
       if (time + series.bucketSeconds < view.from || time > view.to || series.counts[i] === null) return;
-      const values = thinned ? [String(series.counts[i]), text(now.min[i]), text(now.max[i])] : [text(now.max[i])];
+      const values = thinned ? [String(series.counts[i]), amount(now.min[i]), amount(now.max[i])] : [amount(now.max[i])];
       body.append(rowOf("td", [page.moment(time), ...values]));
     });
     table.append(caption, head, body);
     return box;
   }
 
-  const text = (value) => (value === null ? "not measured" : deepmine.seriesDraw.plain(value));
+  const amount = (value) => (value === null ? text("not measured") : deepmine.seriesDraw.plain(value));
 
   function rowOf(kind, cells) {
     const row = element("tr");
@@ -123,7 +124,7 @@
     ctx.fillStyle = deepmine.seriesDraw.colour("--dm-text");
     ctx.textBaseline = "middle";
     ctx.font = `bold ${12 * ratio}px system-ui`;
-    ctx.fillText(`${name}, ${page.moment(page.view.from)} to ${page.moment(page.view.to)} ${page.zone}`, 4 * ratio, title / 2);
+    ctx.fillText(text("{0}, {1} to {2} {3}", name, page.moment(page.view.from), page.moment(page.view.to), page.zone), 4 * ratio, title / 2);
     let y = title;
     for (const part of parts) {
       if (part.title) {

@@ -3,7 +3,7 @@
 (() => {
   const box = document.querySelector("[data-series]");
   if (!box) return;
-  const { seriesDraw: draw, seriesInput: input, seriesExport: out } = deepmine;
+  const { seriesDraw: draw, seriesInput: input, seriesExport: out, text } = deepmine;
   const charts = box.querySelector("[data-charts]");
   const note = box.querySelector("[data-note]");
   const said = box.querySelector("[data-said]");
@@ -41,7 +41,7 @@
     },
     width: () => Math.max(240, charts.clientWidth),
     dataOf: (channel) => [xs, channel.max, channel.min],
-    moment: (at) => new Date(at * 1000).toLocaleString("en-GB", { timeZone: page.zone, dateStyle: "medium", timeStyle: "short" }),
+    moment: (at) => new Date(at * 1000).toLocaleString(deepmine.dates, { timeZone: page.zone, dateStyle: "medium", timeStyle: "short" }),
     show,
     showAll: () => show(full.from, full.to),
     showEnd: (side) => {
@@ -155,7 +155,7 @@
       else build();
       tell();
     } catch {
-      note.textContent = "The series could not be loaded. The tables below hold the numbers.";
+      note.textContent = text("The series could not be loaded. The tables below hold the numbers.");
     } finally {
       charts.removeAttribute("aria-busy");
       busy = false;
@@ -166,9 +166,9 @@
   function tell() {
     if (!series) return;
     note.textContent =
-      series.readings === 0 ? "Nothing was measured in this range."
-      : series.bucketSeconds === 0 ? "Every reading is a point."
-      : `Each point spans ${draw.width(series.bucketSeconds)}, from the least to the greatest value.`;
+      series.readings === 0 ? text("Nothing was measured in this range.")
+      : series.bucketSeconds === 0 ? text("Every reading is a point.")
+      : text("Each point spans {0}, from the least to the greatest value.", draw.width(series.bucketSeconds));
     const { from, to } = page.view;
     const query = new URLSearchParams({ points: Math.round(page.width()), from: iso(from), to: iso(to) });
     shownFile.href = `${box.dataset.series}.csv?${query}`;
@@ -197,7 +197,7 @@
     drawn = [];
     lane = element("canvas", "chart-lane");
     lane.setAttribute("role", "img");
-    lane.setAttribute("aria-label", "Events, answers and alerts on the same axis of time; the table below holds the same");
+    lane.setAttribute("aria-label", text("Events, answers and alerts on the same axis of time; the table below holds the same"));
     lane.addEventListener("click", (event) => {
       const mark = draw.linkAt(lane, event.offsetX, event.offsetY);
       if (mark) location.assign(mark.link);
@@ -226,13 +226,13 @@
     head.append(label, output);
     const place = element("div", "chart");
     place.setAttribute("role", "img");
-    place.setAttribute("aria-label", `${channel.label} over time; the table below holds the same numbers`);
+    place.setAttribute("aria-label", text("{0} over time; the table below holds the same numbers", channel.label));
     const strip = days.has(channel.name) ? element("canvas", "chart-strip") : null;
     const one = { channel, number, output, strip, title: label.textContent, table: out.table(channel, number, page) };
     charts.append(head, place);
     if (strip) {
       strip.setAttribute("role", "img");
-      strip.setAttribute("aria-label", `What each day of ${channel.label.toLowerCase()} added to the answer; the table of days holds the same`);
+      strip.setAttribute("aria-label", text("What each day of {0} added to the answer; the table of days holds the same", channel.label.toLowerCase()));
       charts.append(strip);
     }
     charts.append(one.table);
@@ -253,7 +253,7 @@
   }
 
   function tellEmpty(one) {
-    one.output.textContent = one.channel.max.some((value) => value !== null) ? "" : "not measured in this range";
+    one.output.textContent = one.channel.max.some((value) => value !== null) ? "" : text("not measured in this range");
   }
 
   const rescale = () => drawn.forEach((one) => one.plot.setScale("x", { min: page.view.from, max: page.view.to }));
@@ -265,14 +265,15 @@
 
   function amount({ channel }, at) {
     const [least, most] = [channel.min[at], channel.max[at]];
-    if (most === null) return "not measured";
-    return `${least === most ? draw.plain(most) : `${draw.plain(least)} to ${draw.plain(most)}`} ${channel.unit}`;
+    if (most === null) return text("not measured");
+    return `${least === most ? draw.plain(most) : text("{0} to {1}", draw.plain(least), draw.plain(most))} ${channel.unit}`;
   }
 
   function because({ channel }, time) {
     const day = days.get(channel.name)?.find((one) => time >= one.from && time < one.to);
     if (!day || Math.abs(day.contribution) < 0.0005) return "";
-    return `; this day ${draw.signed(day.contribution)}, ${day.contribution > 0 ? "raised" : "lowered"} the risk`;
+    const told = draw.signed(day.contribution);
+    return `; ${day.contribution > 0 ? text("this day {0}, raised the risk", told) : text("this day {0}, lowered the risk", told)}`;
   }
 
   // By keyboard: from point to point, told in words.
