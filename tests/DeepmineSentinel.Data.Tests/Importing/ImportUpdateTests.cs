@@ -1,3 +1,5 @@
+using System.Globalization;
+using DeepmineSentinel.Core.Auditing;
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Importing;
 using DeepmineSentinel.Core.Stopes;
@@ -35,6 +37,26 @@ public sealed class ImportUpdateTests : ImportTest
                 .Select(r => r.VibrationVelocityMmPerSecond!.Value)
                 .ToListAsync(Token)
         );
+    }
+
+    [Fact]
+    public async Task An_update_of_stopes_tells_who_changed_which_value_and_by_which_import()
+    {
+        await ImportStopeAsync();
+        ImportReport report = await ImportAsync(
+            ImportKind.Stopes,
+            CsvText.Stopes(CsvText.StopeWith("rqd", "50")),
+            request => request with { Update = true }
+        );
+
+        await using SentinelDbContext context = Site.Open();
+        AuditEntry entry = await context.AuditEntries.SingleAsync(Token);
+        Assert.Equal((AuditSubject.Stope, AuditAction.Imported, "tester"), (entry.Subject, entry.Action, entry.By));
+        Assert.Equal(await context.Stopes.Select(stope => stope.Id).SingleAsync(Token), entry.SubjectId);
+        Assert.Equal(["import", "rqd"], entry.Fields.Select(field => field.Name));
+        Assert.Equal(report.BatchId!.Value.ToString(CultureInfo.InvariantCulture), entry.Fields[0].After);
+        Assert.Equal("50", entry.Fields[1].After);
+        Assert.NotNull(entry.Fields[1].Before);
     }
 
     [Fact]

@@ -42,7 +42,7 @@ internal static class UndoWords
     public static UndoRefusal Answered(ImportBatch batch, IReadOnlyList<string> stopes, int total) =>
         new(
             "import_answered",
-            $"Import {batch.Id} cannot be undone: people answered alerts or predictions of {Stopes(stopes, total)}; archive {(total == 1 ? "it" : "them")} instead."
+            $"Import {batch.Id} cannot be undone: people answered alerts or predictions of, or keep notes on, {Stopes(stopes, total)}; archive {(total == 1 ? "it" : "them")} instead."
         );
 
     public static UndoRefusal Reviewed(ImportBatch batch, int outcomes) =>

@@ -41,6 +41,21 @@ public static class AuditWords
             : field.Name switch
             {
                 StopeFields.Name => Texts.Of("Name"),
+                "timestamp" => Texts.Of("Moment, UTC"),
+                "observed_at" => Texts.Of("Observed, UTC"),
+                "occurred_at" => Texts.Of("Occurred, UTC"),
+                "note" => Texts.Of("Note"),
+                "comment" => Texts.Of("Comment"),
+                "learnt_from" => Texts.Of("Learnt from"),
+                "agrees" => Texts.Of("Agrees"),
+                "believes" => Texts.Of("Believes"),
+                "direction" => Texts.Of("Dip direction"),
+                "rock_type" => Texts.Of("Rock type"),
+                "support_type" => Texts.Of("Support type"),
+                "support_installed" => Texts.Of("Support installed"),
+                "class" => Texts.Of("Outcome"),
+                "source" => Texts.Of("Source"),
+                "import" => Texts.Of("Import"),
                 "stability" => Texts.Of("Undated label: stable"),
                 _ => Words.Of(field.Name),
             };

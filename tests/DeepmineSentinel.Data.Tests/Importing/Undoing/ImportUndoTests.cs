@@ -180,6 +180,24 @@ public sealed class ImportUndoTests : ImportTest
     }
 
     [Fact]
+    public async Task Stopes_that_people_keep_notes_on_stay()
+    {
+        ImportReport stopes = await ImportStopeAsync();
+        await using (SentinelDbContext context = Site.Open())
+        {
+            int stope = await context.Stopes.Select(row => row.Id).SingleAsync(Token);
+            context.StopeNotes.Add(
+                new StopeNote(stope, "Loose rock.", "tester", new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc))
+            );
+            await context.SaveChangesAsync(Token);
+        }
+
+        await RefusedAsync(stopes, "import_answered");
+        await using SentinelDbContext after = Site.Open();
+        Assert.Equal(1, await after.StopeNotes.CountAsync(Token));
+    }
+
+    [Fact]
     public async Task An_undo_that_cannot_be_finished_leaves_everything_as_it_was()
     {
         await ImportStopeAsync();
