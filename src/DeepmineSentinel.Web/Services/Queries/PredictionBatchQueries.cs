@@ -127,11 +127,12 @@ public sealed class PredictionBatchQueries(
     // As the page calls a stope failed: by what was observed up to the batch's moment.
     private IQueryable<Placed> Failing(IQueryable<Placed> rows, bool failed) =>
         rows.Where(row =>
-            database.Outcomes.Any(seen =>
-                seen.StopeId == row.Stope.Id
-                && seen.Class == OutcomeClass.Failure
-                && (row.Moment == null || (seen.OccurredAt ?? seen.ObservedAt) <= row.Moment)
-            ) == failed
+            database
+                .Failures()
+                .Any(seen =>
+                    seen.StopeId == row.Stope.Id
+                    && (row.Moment == null || (seen.OccurredAt ?? seen.ObservedAt) <= row.Moment)
+                ) == failed
         );
 
     private IQueryable<Placed> OfLevel(IQueryable<Placed> rows, RiskLevel? wanted)
