@@ -25,7 +25,9 @@ internal static class SentinelSite
         services.AddSentinelServices(builder.Configuration, builder.Environment.ContentRootPath);
         services.AddPageQueries();
         services.AddApi();
-        services.AddControllersWithViews(options => options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()));
+        services
+            .AddControllersWithViews(options => options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()))
+            .AddFormTexts();
         services.AddAntiforgery(options =>
         {
             options.Cookie.SameSite = SameSiteMode.Strict;

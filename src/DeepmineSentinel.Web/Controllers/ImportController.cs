@@ -3,6 +3,7 @@ using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Importing;
 using DeepmineSentinel.Data.Csv;
 using DeepmineSentinel.Data.Importing.Inspection;
+using DeepmineSentinel.Web.Languages;
 using DeepmineSentinel.Web.Options;
 using DeepmineSentinel.Web.Services.Demo;
 using DeepmineSentinel.Web.Services.Importing;
@@ -127,7 +128,9 @@ public sealed class ImportController(
     public async Task<IActionResult> RemoveDemo(CancellationToken cancellationToken)
     {
         bool removed = await demo.RemoveAsync(cancellationToken);
-        TempData["Done"] = removed ? "The demo mine and all that belonged to it are gone." : "There was no demo mine.";
+        TempData["Done"] = removed
+            ? Texts.Of("The demo mine and all that belonged to it are gone.")
+            : Texts.Of("There was no demo mine.");
         return Redirect("/import");
     }
 

@@ -1,10 +1,10 @@
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Importing;
 using DeepmineSentinel.Data.Importing.Undoing;
+using DeepmineSentinel.Web.Languages;
 using DeepmineSentinel.Web.Problems;
 using DeepmineSentinel.Web.Services.Importing;
 using DeepmineSentinel.Web.Services.Queries;
-using DeepmineSentinel.Web.ViewModels;
 using DeepmineSentinel.Web.ViewModels.Importing;
 using Microsoft.AspNetCore.Mvc;
 
@@ -38,14 +38,18 @@ public sealed class ImportsController(ImportQueries imports, ImportService servi
         {
             // Not given up with the connection: whoever pressed wants to see it done when the page is opened again.
             UndoReport done = await service.UndoAsync(id, CancellationToken.None);
-            TempData["Done"] =
-                $"Import {id} is undone: {Numbers.Count(done.Removed)} removed, {Numbers.Count(done.Restored)} put back.";
+            TempData["Done"] = Texts.Of(
+                "Import {0} is undone: {1} removed, {2} put back.",
+                $"{id}",
+                done.Removed,
+                done.Restored
+            );
             return Redirect($"/imports/{id}");
         }
         catch (SentinelException refused) when (refused.Kind is FailureKind.Conflict or FailureKind.Unavailable)
         {
             ImportDetailViewModel model = await ModelAsync(id, cancellationToken);
-            ViewResult page = View("Detail", model with { Failed = $"{refused.Message} [{refused.Code}]" });
+            ViewResult page = View("Detail", model with { Failed = refused });
             page.StatusCode = FailureStatus.Http(refused.Kind);
             return page;
         }

@@ -1,5 +1,6 @@
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Registry;
+using DeepmineSentinel.Web.Languages;
 using DeepmineSentinel.Web.Services;
 using DeepmineSentinel.Web.Services.Comparison;
 using DeepmineSentinel.Web.Services.Registry;
@@ -52,8 +53,8 @@ public sealed class ModelsController(
         return Done(
             $"/models/{id.Value}",
             outcome.Move is null
-                ? "It answers already; nothing was changed."
-                : $"Promoted: it answers from now on.{Again(outcome.Version)}"
+                ? Texts.Of("It answers already; nothing was changed.")
+                : $"{Texts.Of("Promoted: it answers from now on.")} {Again(outcome.Version)}"
         );
     }
 
@@ -66,28 +67,37 @@ public sealed class ModelsController(
             Given(reason),
             cancellationToken
         );
-        return Done("/models", $"Rolled back: {outcome.Version.RunId} answers again.{Again(outcome.Version)}");
+        return Done(
+            "/models",
+            $"{Texts.Of("Rolled back: {0} answers again.", outcome.Version.RunId)} {Again(outcome.Version)}"
+        );
     }
 
     [HttpPost("/models/{runId}/notes")]
     public async Task<IActionResult> Annotate(string runId, string? notes, CancellationToken cancellationToken)
     {
         ModelVersion version = await registry.AnnotateAsync(runId, notes, cancellationToken);
-        return Done($"/models/{version.RunId}", version.Notes is null ? "The note is gone." : "The note was kept.");
+        return Done(
+            $"/models/{version.RunId}",
+            version.Notes is null ? Texts.Of("The note is gone.") : Texts.Of("The note was kept.")
+        );
     }
 
     [HttpPost("/models/{runId}/pin")]
     public async Task<IActionResult> Pin(string runId, CancellationToken cancellationToken)
     {
         ModelVersion version = await registry.PinAsync(runId, cancellationToken);
-        return Done($"/models/{version.RunId}", "Pinned: no clearing touches its files.");
+        return Done($"/models/{version.RunId}", Texts.Of("Pinned: no clearing touches its files."));
     }
 
     [HttpPost("/models/{runId}/unpin")]
     public async Task<IActionResult> Unpin(string runId, CancellationToken cancellationToken)
     {
         ModelVersion version = await registry.UnpinAsync(runId, cancellationToken);
-        return Done($"/models/{version.RunId}", "Not pinned any more: its files are left to the policy again.");
+        return Done(
+            $"/models/{version.RunId}",
+            Texts.Of("Not pinned any more: its files are left to the policy again.")
+        );
     }
 
     // What a form of an earlier version leaves out means stopes; a word that is none is refused, not guessed.
@@ -103,8 +113,8 @@ public sealed class ModelsController(
 
     private static string Again(ModelVersion version) =>
         version.Purpose == ModelPurpose.Stope
-            ? " All active stopes are predicted again."
-            : " What it says of active stopes is computed again.";
+            ? Texts.Of("All active stopes are predicted again.")
+            : Texts.Of("What it says of active stopes is computed again.");
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 

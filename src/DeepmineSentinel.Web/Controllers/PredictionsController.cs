@@ -5,6 +5,7 @@ using DeepmineSentinel.Core.Predictions;
 using DeepmineSentinel.Core.Predictions.Batches;
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Web.Languages;
 using DeepmineSentinel.Web.Problems;
 using DeepmineSentinel.Web.Services.Predictions;
 using DeepmineSentinel.Web.Services.Predictions.Batches;
@@ -24,6 +25,9 @@ public sealed class PredictionsController(
     ModelRegistry registry
 ) : Controller
 {
+    /// <summary>The code of a form that cannot be read; its sentence is in the reader's language already.</summary>
+    public const string InvalidChoice = "invalid_choice";
+
     private const int PageOfAll = 1;
 
     [HttpGet("/predictions")]
@@ -41,7 +45,7 @@ public sealed class PredictionsController(
         {
             if (ModelState.Values.SelectMany(entry => entry.Errors).FirstOrDefault() is { } wrong)
             {
-                throw new SentinelException(FailureKind.InvalidInput, "invalid_choice", wrong.ErrorMessage);
+                throw new SentinelException(FailureKind.InvalidInput, InvalidChoice, wrong.ErrorMessage);
             }
 
             PredictionBatch batch = await service.SubmitAsync(
@@ -101,13 +105,13 @@ public sealed class PredictionsController(
 
     [HttpPost("/predictions/{id:int}/cancel")]
     public Task<IActionResult> Cancel(int id, CancellationToken cancellationToken) =>
-        MoveAsync(id, "Stopped. The answers so far are kept.", service.CancelAsync(id, cancellationToken));
+        MoveAsync(id, Texts.Of("Stopped. The answers so far are kept."), service.CancelAsync(id, cancellationToken));
 
     [HttpPost("/predictions/{id:int}/resume")]
     public Task<IActionResult> Resume(int id, CancellationToken cancellationToken) =>
         MoveAsync(
             id,
-            "Queued again: it goes on with the stopes that wait.",
+            Texts.Of("Queued again: it goes on with the stopes that wait."),
             service.ResumeAsync(id, cancellationToken)
         );
 
@@ -138,7 +142,7 @@ public sealed class PredictionsController(
         return new PredictionBatchRequest
         {
             StopeIds = ids,
-            Selection = picked ? "picked by hand" : NewBatchViewModel.InWords(address, mines),
+            Selection = picked ? "picked by hand" : Language.InEnglish(() => NewBatchViewModel.InWords(address, mines)),
             AsOf = MomentOf(form),
             RunId = string.IsNullOrWhiteSpace(form.RunId) ? null : form.RunId.Trim(),
             RequestKey = string.IsNullOrWhiteSpace(form.Key) ? null : form.Key,
@@ -181,7 +185,7 @@ public sealed class PredictionsController(
                 {
                     Key = Guid.NewGuid().ToString("N"),
                 },
-                Problem = refused is null ? null : $"{refused.Message} [{refused.Code}]",
+                Problem = refused,
             }
         );
         page.StatusCode = refused is null ? StatusCodes.Status200OK : FailureStatus.Http(refused.Kind);

@@ -1,5 +1,6 @@
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Web.Languages;
 using DeepmineSentinel.Web.Services;
 using DeepmineSentinel.Web.Services.Queries;
 using DeepmineSentinel.Web.Services.Training;
@@ -40,7 +41,7 @@ public sealed class TrainingController(
         }
 
         TrainingRun run = await intake.SubmitAsync(form.ToOptions(), cancellationToken);
-        TempData["Done"] = "The run was queued.";
+        TempData["Done"] = Texts.Of("The run was queued.");
         return Redirect($"/training/{run.RunId}");
     }
 
@@ -52,7 +53,7 @@ public sealed class TrainingController(
     public async Task<IActionResult> Cancel(string runId, CancellationToken cancellationToken)
     {
         await training.CancelAsync(RunId.Parse(runId).Value, cancellationToken);
-        TempData["Done"] = "The run was asked to stop.";
+        TempData["Done"] = Texts.Of("The run was asked to stop.");
         return Redirect($"/training/{runId}");
     }
 
@@ -65,7 +66,7 @@ public sealed class TrainingController(
             person.Name,
             cancellationToken
         );
-        TempData["Done"] = "The run was queued again: it goes on from its last checkpoint.";
+        TempData["Done"] = Texts.Of("The run was queued again: it goes on from its last checkpoint.");
         return Redirect($"/training/{run.RunId}");
     }
 }

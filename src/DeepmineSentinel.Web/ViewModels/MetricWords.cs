@@ -1,5 +1,6 @@
 using System.Globalization;
 using DeepmineSentinel.Learning.Evaluation;
+using DeepmineSentinel.Web.Languages;
 
 namespace DeepmineSentinel.Web.ViewModels;
 
@@ -21,18 +22,19 @@ public static class MetricWords
         int end = name.LastIndexOf('_');
         return
             end > 0 && name[^1] == 'd' && int.TryParse(name[(end + 1)..^1], CultureInfo.InvariantCulture, out int days)
-            ? string.Create(CultureInfo.InvariantCulture, $"{Word(name[..end])}, within {days}\u00a0d")
+            ? Texts.Of("{0}, within {1}\u00a0d", Word(name[..end]), days)
             : Word(name);
     }
 
     /// <summary>A value of it: four digits, but a count as a count.</summary>
     public static string Value(ComparedMetric metric, double? value) =>
-        metric.IsCount ? value?.ToString("0", CultureInfo.InvariantCulture) ?? Numbers.Dash : Numbers.Fixed(value, 4);
+        metric.IsCount ? value?.ToString("0", Language.Shown.Format) ?? Numbers.Dash : Numbers.Fixed(value, 4);
 
     /// <summary>A difference of two values, with its sign.</summary>
     public static string Difference(ComparedMetric metric, double? value) =>
-        value?.ToString(metric.IsCount ? "+0;\u22120;0" : "+0.0000;\u22120.0000;0.0000", CultureInfo.InvariantCulture)
+        value?.ToString(metric.IsCount ? "+0;\u22120;0" : "+0.0000;\u22120.0000;0.0000", Language.Shown.Format)
         ?? Numbers.Dash;
 
-    private static string Word(string name) => Known.TryGetValue(name, out string? word) ? word : Words.Of(name);
+    private static string Word(string name) =>
+        Known.TryGetValue(name, out string? word) ? Texts.Of(word) : Words.Of(name);
 }

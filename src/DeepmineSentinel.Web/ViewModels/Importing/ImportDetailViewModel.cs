@@ -1,6 +1,8 @@
+using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Importing;
 using DeepmineSentinel.Data.Importing;
 using DeepmineSentinel.Data.Importing.Undoing;
+using DeepmineSentinel.Web.Languages;
 
 namespace DeepmineSentinel.Web.ViewModels.Importing;
 
@@ -13,7 +15,7 @@ public sealed record ImportDetailViewModel
     public required UndoRefusal? Refusal { get; init; }
 
     /// <summary>Why an undo that was asked for just now did not happen; null: none was.</summary>
-    public string? Failed { get; init; }
+    public SentinelException? Failed { get; init; }
 
     public KeptReport Report => KeptReport.Of(Batch);
 
@@ -21,14 +23,19 @@ public sealed record ImportDetailViewModel
     public string Plan =>
         (Batch.Added, Batch.Updated) switch
         {
-            (0, 0) => "It wrote nothing, so nothing is removed.",
-            (var added, 0) => $"{Rows(added)} that it added {Are(added)} removed.",
-            (0, var updated) => $"{Rows(updated)} that it changed {Are(updated)} put back as they were before.",
-            (var added, var updated) =>
-                $"{Rows(added)} that it added {Are(added)} removed; {Rows(updated)} that it changed {Are(updated)} put back as they were before.",
+            (0, 0) => Texts.Of("It wrote nothing, so nothing is removed."),
+            (var added, 0) => $"{Removed(added)}.",
+            (0, var updated) => $"{PutBack(updated)}.",
+            (var added, var updated) => $"{Removed(added)}; {PutBack(updated)}.",
         };
 
-    private static string Rows(int count) => count == 1 ? "1 row" : $"{Numbers.Count(count)} rows";
+    private static string Removed(int count) =>
+        Texts.Count(count, "{0} row that it added is removed", "{0} rows that it added are removed");
 
-    private static string Are(int count) => count == 1 ? "is" : "are";
+    private static string PutBack(int count) =>
+        Texts.Count(
+            count,
+            "{0} row that it changed is put back as they were before",
+            "{0} rows that it changed are put back as they were before"
+        );
 }

@@ -1,4 +1,5 @@
 using DeepmineSentinel.Learning.Evaluation;
+using DeepmineSentinel.Web.Languages;
 using DeepmineSentinel.Web.Services.Comparison;
 
 namespace DeepmineSentinel.Web.ViewModels.ModelVersions;
@@ -16,10 +17,10 @@ public sealed record ComparisonViewModel
 
     /// <summary>What a difference means, with the name of its icon and its colour word.</summary>
     public static (string Icon, string Tone, string Word) Meaning(ComparedMetric metric, MetricValue value) =>
-        value.Difference is not { } difference || value.Lower is null ? ("info", "", "cannot be told")
-        : !value.IsClear ? ("info", "", "no clear difference")
-        : difference < 0 == metric.LowerIsBetter ? ("good", "good", "better")
-        : ("warn", "warn", "worse");
+        value.Difference is not { } difference || value.Lower is null ? ("info", "", Texts.Of("cannot be told"))
+        : !value.IsClear ? ("info", "", Texts.Of("no clear difference"))
+        : difference < 0 == metric.LowerIsBetter ? ("good", "good", Texts.Of("better"))
+        : ("warn", "warn", Texts.Of("worse"));
 
     public static string Size(long? bytes) =>
         bytes switch

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DeepmineSentinel.Web.Languages;
 using DeepmineSentinel.Web.Services.Comparison;
 using DeepmineSentinel.Web.Services.Queries;
 
@@ -34,7 +35,7 @@ public sealed class CurveChart
         Enumerable
             .Range(0, Ticks)
             .Select(i => lowest + ((highest - lowest) * i / (Ticks - 1)))
-            .Select(loss => (Y(loss), loss.ToString("0.000", CultureInfo.InvariantCulture)));
+            .Select(loss => (Y(loss), loss.ToString("0.000", Language.Shown.Format)));
 
     /// <summary>Where epochs stand below, with their text.</summary>
     public IEnumerable<(double X, string Text)> EpochTicks =>

@@ -1,3 +1,4 @@
+using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Web.Services.Queries;
@@ -20,7 +21,7 @@ public sealed record NewBatchViewModel
     public required NewBatchForm Form { get; init; }
 
     /// <summary>Why nothing was started; null: nothing was asked yet.</summary>
-    public string? Problem { get; init; }
+    public SentinelException? Problem { get; init; }
 
     public StopeListFilter Filter => Address.ToFilter();
 

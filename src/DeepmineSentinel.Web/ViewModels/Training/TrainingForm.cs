@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using DeepmineSentinel.Core.Stopes;
+using DeepmineSentinel.Web.Languages;
 using DeepmineSentinel.Web.Services.Training;
 
 namespace DeepmineSentinel.Web.ViewModels.Training;
@@ -54,7 +55,7 @@ public sealed record TrainingForm
     /// <summary>A problem with an option as a sentence.</summary>
     public string Sentence(FieldProblem problem) =>
         problem.Field == "mine"
-            ? $"There is no mine named {Mine}; choose one of the list."
+            ? Texts.Of("There is no mine named {0}; choose one of the list.", Mine)
             : $"{problem.Field} {problem.Reason}.";
 
     public TrainModelOptions ToOptions() =>

@@ -1,4 +1,5 @@
 using DeepmineSentinel.Core.Registry;
+using DeepmineSentinel.Web.Languages;
 using DeepmineSentinel.Web.Services.Training;
 
 namespace DeepmineSentinel.Web.ViewModels.Training;
@@ -58,7 +59,7 @@ public sealed record TrainingProgressViewModel
             EpochsDone = run.EpochsDone,
             Epochs = run.Epochs,
             BarEpochs = run.State == TrainingRunState.Completed ? run.Epochs : run.EpochsDone,
-            Elapsed = worked is { } time ? Clock.Length(time) : "not started",
+            Elapsed = worked is { } time ? Clock.Length(time) : Texts.Of("not started"),
             Left =
                 guess && (left ?? worked / run.EpochsDone * (run.Epochs - run.EpochsDone)) is { } rest
                     ? Clock.Length(rest)

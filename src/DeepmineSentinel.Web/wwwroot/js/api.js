@@ -33,7 +33,7 @@
       const shown = content.length > longest ? `${content.slice(0, longest)}\n\u2026` : content;
       show([`${answer.status} ${answer.statusText}`, ...said, "", shown].join("\n"));
     } catch {
-      show("The site did not answer.");
+      show(form.dataset.apiSilent);
     }
   }
 
