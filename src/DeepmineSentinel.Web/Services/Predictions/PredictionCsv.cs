@@ -80,14 +80,14 @@ internal static class PredictionCsv
     private static string[] Ends(HorizonForecast? forecast) =>
         [Number(forecast?.Interval?.Lower), Number(forecast?.Interval?.Upper)];
 
-    private static string Text(string value)
+    internal static string Text(string value)
     {
         string safe = value.Length > 0 && "=+-@\t\r".Contains(value[0]) ? "'" + value : value;
         return safe.AsSpan().IndexOfAny(",\"\n\r") >= 0 ? $"\"{safe.Replace("\"", "\"\"")}\"" : safe;
     }
 
-    private static string Number(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
+    internal static string Number(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
 
-    private static string Time(DateTime? value) =>
+    internal static string Time(DateTime? value) =>
         value?.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture) ?? "";
 }

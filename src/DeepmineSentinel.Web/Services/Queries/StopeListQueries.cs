@@ -29,6 +29,10 @@ public sealed class StopeListQueries(
         return new StopeListPage(rows, total, page, filter.PageSize);
     }
 
+    /// <summary>All that a filter finds in its order, whatever its page, one after another.</summary>
+    public IAsyncEnumerable<StopeRow> AllAsync(StopeListFilter filter) =>
+        Rows(Ordered(Filtered(filter), filter)).AsAsyncEnumerable();
+
     /// <summary>Active stopes that need eyes first: the highest levels whose readings are fresh.</summary>
     public async Task<IReadOnlyList<StopeRow>> WorstAsync(int count, CancellationToken cancellationToken)
     {
@@ -131,8 +135,21 @@ public sealed class StopeListQueries(
             StopeSort.AsOf => rows.By(row => row.Prediction!.AsOf, down),
             _ => rows.By(row => row.Stope.Name, down),
         };
+        if (filter.Sort == StopeSort.Level)
+        {
+            ordered = ThenWithinLevel(ordered, down);
+        }
+
         return ordered.ThenBy(row => row.Stope.Name).ThenBy(row => row.Stope.Id);
     }
+
+    // Of those that are stale by now the worst that was said, and of a level the least stable.
+    private static IOrderedQueryable<Joined> ThenWithinLevel(IOrderedQueryable<Joined> ordered, bool down) =>
+        down
+            ? ordered
+                .ThenByDescending(row => row.Prediction!.Level)
+                .ThenByDescending(row => row.Prediction!.NotStableProbability)
+            : ordered.ThenBy(row => row.Prediction!.Level).ThenBy(row => row.Prediction!.NotStableProbability);
 
     private IQueryable<StopeRow> Rows(IQueryable<Joined> rows)
     {
@@ -151,6 +168,7 @@ public sealed class StopeListQueries(
             Class = row.Prediction == null ? null : row.Prediction.Class,
             Mode = row.Prediction == null ? null : row.Prediction.Mode,
             SevenDayProbability = row.Prediction == null ? null : row.Prediction.SevenDayProbability,
+            NotStableProbability = row.Prediction == null ? null : row.Prediction.NotStableProbability,
             AsOf = row.Prediction == null ? null : row.Prediction.AsOf,
             FailedAt = row.FailedAt,
             IsOld = row.Prediction != null && (row.Prediction.AsOf < cutoff || row.Prediction.Level == RiskLevel.Stale),

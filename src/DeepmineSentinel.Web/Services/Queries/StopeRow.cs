@@ -32,6 +32,9 @@ public sealed record StopeRow
 
     public double? SevenDayProbability { get; init; }
 
+    /// <summary>Probability of not being stable; null: no answer.</summary>
+    public double? NotStableProbability { get; init; }
+
     public DateTime? AsOf { get; init; }
 
     /// <summary>Whether the readings behind the answer are too old by now.</summary>
@@ -39,6 +42,17 @@ public sealed record StopeRow
 
     /// <summary>When it fell, UTC; null: no failure was observed. A stope that fell has no level.</summary>
     public DateTime? FailedAt { get; init; }
+
+    /// <summary>Whether the level was cut from the condition, as nothing forecasts.</summary>
+    public bool IsConditionOnly =>
+        SevenDayProbability is null
+        && ComputedLevel switch
+        {
+            null or RiskLevel.Unknown => false,
+            // Its readings were too old already when it was asked about.
+            RiskLevel.Stale => Mode == PredictionMode.Network && NotStableProbability is not null,
+            _ => true,
+        };
 
     /// <summary>The level to show now: what was computed long ago is stale, never calm.</summary>
     public RiskLevel Level =>

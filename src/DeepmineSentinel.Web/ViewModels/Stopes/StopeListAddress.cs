@@ -56,7 +56,12 @@ public sealed record StopeListAddress
         return (this with { Sort = Words.Key(sort), Dir = down ? "desc" : "asc", Page = 1 }).ToString();
     }
 
-    public override string ToString()
+    /// <summary>The address of the same list as a file.</summary>
+    public string AsCsv() => (this with { Page = 1 }).Text("/stopes/list.csv");
+
+    public override string ToString() => Text("/stopes");
+
+    private string Text(string path)
     {
         QueryBuilder query = [];
         Add(query, "q", Q);
@@ -68,7 +73,7 @@ public sealed record StopeListAddress
         Add(query, "archived", Archived ? "true" : null);
         Add(query, "review", Review ? "true" : null);
         Add(query, "page", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null);
-        return $"/stopes{query.ToQueryString()}";
+        return $"{path}{query.ToQueryString()}";
     }
 
     private static void Add(QueryBuilder query, string name, string? value)
