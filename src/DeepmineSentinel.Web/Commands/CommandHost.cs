@@ -48,7 +48,8 @@ internal sealed class CommandHost(CommandConsole console, IReadOnlyDictionary<st
         return await parsed.InvokeAsync(invocation, cancellationToken);
     }
 
-    private RootCommand Root()
+    /// <summary>Every command with its options.</summary>
+    public RootCommand Root()
     {
         CommandRunner runner = new(console, settings);
         return new RootCommand(

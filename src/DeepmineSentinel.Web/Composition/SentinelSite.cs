@@ -3,6 +3,7 @@ using DeepmineSentinel.Web.Jobs;
 using DeepmineSentinel.Web.Languages;
 using DeepmineSentinel.Web.Options;
 using DeepmineSentinel.Web.Problems;
+using DeepmineSentinel.Web.Services.Help;
 using DeepmineSentinel.Web.Services.Queries;
 using DeepmineSentinel.Web.Zones;
 using Microsoft.AspNetCore.Http.Features;
@@ -24,6 +25,7 @@ internal static class SentinelSite
         IServiceCollection services = builder.Services;
         services.AddSentinelServices(builder.Configuration, builder.Environment.ContentRootPath);
         services.AddPageQueries();
+        services.AddHelp();
         services.AddApi();
         services
             .AddControllersWithViews(options => options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()))
@@ -60,6 +62,7 @@ internal static class SentinelSite
         app.UseStatusCodePages(context => ProblemWriter.WriteStatusAsync(context.HttpContext));
         app.UseApiGuard();
         app.UseStaticFiles();
+        app.UseHelpPictures();
         app.UseRouting();
         app.MapHealth();
         app.MapApi();

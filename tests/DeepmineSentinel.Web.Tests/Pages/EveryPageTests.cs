@@ -211,6 +211,9 @@ public sealed class EveryPageTests : IAsyncLifetime
             "/models",
             "/health",
             "/api",
+            "/help",
+            "/help/operations",
+            "/help/reference/housekeeping",
         ];
 
     private async Task ForEachAsync(Action<IHtmlDocument> check)

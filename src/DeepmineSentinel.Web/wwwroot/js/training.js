@@ -95,6 +95,7 @@
     const add = (more) => {
       if (more.length === 0) return;
       points.push(...more);
+      document.querySelector("[data-no-epoch]")?.remove();
       if (plot) plot.setData(data());
       else build();
     };
