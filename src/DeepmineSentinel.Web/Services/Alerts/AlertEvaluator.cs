@@ -1,5 +1,4 @@
 using DeepmineSentinel.Core.Alerts;
-using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Data.Database;
 using DeepmineSentinel.Web.Services.Alerts.Delivery;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,4 @@
 using DeepmineSentinel.Core.Monitoring;
-using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Data.Database;
 using DeepmineSentinel.Web.Services.Queries;
 using Microsoft.EntityFrameworkCore;

@@ -2,7 +2,6 @@ using System.Data.Common;
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Registry;
 using DeepmineSentinel.Core.Risk;
-using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Data.ArtifactFiles;
 using DeepmineSentinel.Data.Database;
 using DeepmineSentinel.Web.Services.Cases;
