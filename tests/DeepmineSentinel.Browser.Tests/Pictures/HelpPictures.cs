@@ -37,8 +37,11 @@ public sealed class HelpPictures(Chromium chromium)
 
     private static async Task StopesAsync(Visitor visitor)
     {
-        // Alerts of forecasts come once the stopes are predicted.
-        ILocator alert = visitor.Page.Locator("tbody tr:has-text('Forecast') a[href^='/alerts/']").First;
+        ILocator predicted = visitor
+            .Page.Locator("td .tag", new PageLocatorOptions { HasTextString = "network" })
+            .First;
+        await visitor.ReloadUntilAsync("/stopes", predicted);
+        ILocator alert = visitor.Page.Locator("tbody a[href^='/alerts/']").First;
         await visitor.ReloadUntilAsync("/alerts", alert);
         await alert.ClickAsync();
         await WindowAsync(visitor, "alert", 900);
