@@ -9,16 +9,24 @@ public sealed partial class BareTextTests
 
     public static TheoryData<string> Finished =>
         new(
-            "Alerts",
             "AlertDelivery",
             "AlertPlan",
+            "Alerts",
+            "ApiPage",
+            "Cases",
+            "HealthPage",
             "Home",
+            "Import",
+            "Imports",
             "Mines",
+            "Models",
+            "Predictions",
             "Readings",
             "Shared",
+            "StopeEditor",
             "StopeRecords",
             "Stopes",
-            "StopeEditor"
+            "Training"
         );
 
     [Theory]

@@ -20,7 +20,7 @@ internal static partial class Sources
             .Select(file => (file.Path, File.ReadAllText(file.Full))),
     ];
 
-    /// <summary>The keys that <c>T[...]</c>, <c>T.Html</c>, <c>Texts.Of</c> and <c>Count</c> name, with their files.</summary>
+    /// <summary>The keys that <c>T[...]</c>, <c>T.Html</c>, <c>Texts.Of</c>, <c>Count</c> and messages of forms name, with files.</summary>
     public static IEnumerable<(string Path, string Key)> Keys() =>
         Files.SelectMany(file =>
             Asked()
@@ -66,8 +66,9 @@ internal static partial class Sources
         @"\b(?:T\[|T\.Html\(|Texts\.(?:Of|Around)\()[^""\[\];]*?\?\s*" + Key + @"\s*:\s*" + Key;
     private const string Plural = @"\b(?:T|Texts)\.Count\([^""]*?,\s*" + Key + @",\s*" + Key;
     private const string OfScripts = @"\bT\.ForScripts\((?:\s*" + Key + @",?)+";
+    private const string OfForms = @"\bErrorMessage\s*=\s*" + Key;
 
-    [GeneratedRegex(One + "|" + Chosen + "|" + Plural + "|" + OfScripts)]
+    [GeneratedRegex(One + "|" + Chosen + "|" + Plural + "|" + OfScripts + "|" + OfForms)]
     private static partial Regex Asked();
 
     [GeneratedRegex(Key)]
