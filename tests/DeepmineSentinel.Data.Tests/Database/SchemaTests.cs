@@ -36,7 +36,18 @@ public sealed partial class SchemaTests
             .. Regex.Matches(Script, @"\[(\w+)\] nvarchar\(max\)").Select(match => match.Groups[1].Value).Order(),
         ];
         Assert.Equal(
-            ["Before", "Content", "Document", "Document", "Document", "Metrics", "Options", "Report"],
+            [
+                "Before",
+                "Content",
+                "Document",
+                "Document",
+                "Document",
+                "Document",
+                "Fields",
+                "Metrics",
+                "Options",
+                "Report",
+            ],
             unlimited
         );
     }
