@@ -22,7 +22,7 @@ public sealed class LanguageTests(TrainedSite site, Chromium chromium)
         await visitor.SeeAsync("Resultados observados");
         if (script)
         {
-            await Assertions.Expect(page.Locator("[data-note]")).ToContainTextAsync("Cada punto abarca");
+            await Assertions.Expect(page.Locator("[data-note]")).ToContainTextAsync("Cada lectura es un punto");
             await Assertions.Expect(page.Locator(".chart-title").First).ToContainTextAsync("Velocidad de vibración");
         }
 

@@ -7,12 +7,12 @@ namespace DeepmineSentinel.Web.ViewModels.Training;
 /// <summary>What the script that follows a run says.</summary>
 public static class TrainingWords
 {
-    /// <summary>Its words from English, for the attribute <c>data-texts</c>; null in English, which it knows.</summary>
-    public static string? ForScripts()
+    /// <summary>Its words from English, for the attribute <c>data-texts</c>; an empty object in English, which it knows.</summary>
+    public static string ForScripts()
     {
         if (Language.Shown.IsEnglish)
         {
-            return null;
+            return "{}";
         }
 
         Dictionary<string, string> words = new(StringComparer.Ordinal)

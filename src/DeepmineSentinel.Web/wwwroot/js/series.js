@@ -147,6 +147,7 @@
       if (!response.ok) throw new Error(String(response.status));
       const answer = await response.json();
       series = answer;
+      if (all.to >= full.to) all.to = reach(answer.events);
       loaded = { ...all, wide };
       cursor = null;
       xs = series.times.map((time) => time + series.bucketSeconds / 2);
@@ -161,6 +162,17 @@
       busy = false;
     }
     if (page.view.from !== from || page.view.to !== to) settle();
+  }
+
+  // A sensor that fell silent raises its alert after the last reading: the axis goes on to it.
+  function reach(marks) {
+    const end = Math.max(...marks.map((mark) => mark.time), -Infinity) + room;
+    if (end > full.to) {
+      const wasWhole = page.view.from <= full.from && page.view.to >= full.to;
+      full.to = end;
+      if (wasWhole) page.view = { ...full };
+    }
+    return full.to;
   }
 
   function tell() {

@@ -2,7 +2,7 @@
 (() => {
   const deepmine = (window.deepmine ??= {});
   const texts = {};
-  for (const box of document.querySelectorAll("[data-texts]")) Object.assign(texts, JSON.parse(box.dataset.texts));
+  for (const box of document.querySelectorAll("[data-texts]")) Object.assign(texts, JSON.parse(box.dataset.texts || "{}"));
   deepmine.lang = document.documentElement.lang || "en";
   // English dates put the day first, as the pages do.
   deepmine.dates = deepmine.lang === "en" ? "en-GB" : deepmine.lang;
