@@ -21,7 +21,7 @@ public sealed class HealthComponentsReader(
 {
     private const int FewestStopes = 9;
 
-    // Every dashboard asks; what another process writes meanwhile is told this much later.
+    // Counting all readings is dear and every dashboard asks; those that another process writes are told this much later.
     private static readonly TimeSpan CountsKept = TimeSpan.FromSeconds(5);
     private KnownCounts? counted;
 
@@ -72,7 +72,7 @@ public sealed class HealthComponentsReader(
     private async Task<(HealthComponents, DataCounts)> ReadAsync(SentinelDbContext context, CancellationToken token)
     {
         ComponentHealth database = await DatabaseAsync(context, token);
-        DataCounts data = await KnownCountsAsync(context, token);
+        DataCounts data = await CountAsync(context, token);
         int outcomes = await context.Outcomes.CountAsync(token);
         int labelled = await context.Stopes.CountAsync(
             stope => stope.UndatedStability != null || context.Outcomes.Any(outcome => outcome.StopeId == stope.Id),
@@ -134,22 +134,7 @@ public sealed class HealthComponentsReader(
             );
     }
 
-    private async Task<DataCounts> KnownCountsAsync(SentinelDbContext context, CancellationToken token)
-    {
-        long version = changes.Version;
-        DateTimeOffset now = clock.GetUtcNow();
-        if (counted is { } known && known.Version == version && now - known.At < CountsKept && now >= known.At)
-        {
-            return known.Counts;
-        }
-
-        DataCounts counts = await CountAsync(context, token);
-        counted = new KnownCounts(version, now, counts);
-        return counts;
-    }
-
-    // Counted by stope over the index of readings: an archived stope's are left out without looking at every row's stope.
-    private static async Task<DataCounts> CountAsync(SentinelDbContext context, CancellationToken token)
+    private async Task<DataCounts> CountAsync(SentinelDbContext context, CancellationToken token)
     {
         var active = await (
             from stope in context.Stopes
@@ -157,16 +142,34 @@ public sealed class HealthComponentsReader(
             where stope.ArchivedAt == null
             select new { stope.Id, mine.IsSynthetic }
         ).ToListAsync(token);
-        Dictionary<int, int> counts = await context
+        IReadOnlyDictionary<int, int> readings = await ReadingsByStopeAsync(context, token);
+        return new DataCounts(
+            active.Count,
+            active.Sum(stope => (long)readings.GetValueOrDefault(stope.Id)),
+            active.Count(stope => readings.ContainsKey(stope.Id)),
+            active.Count(stope => !stope.IsSynthetic)
+        );
+    }
+
+    // Counted by stope over the index of readings: an archived stope's are left out without looking at every row's stope.
+    private async Task<IReadOnlyDictionary<int, int>> ReadingsByStopeAsync(
+        SentinelDbContext context,
+        CancellationToken token
+    )
+    {
+        long version = changes.Version;
+        DateTimeOffset now = clock.GetUtcNow();
+        if (counted is { } known && known.Version == version && now - known.At < CountsKept && now >= known.At)
+        {
+            return known.Readings;
+        }
+
+        Dictionary<int, int> readings = await context
             .Readings.GroupBy(reading => reading.StopeId)
             .Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, token);
-        return new DataCounts(
-            active.Count,
-            active.Sum(stope => (long)counts.GetValueOrDefault(stope.Id)),
-            active.Count(stope => counts.ContainsKey(stope.Id)),
-            active.Count(stope => !stope.IsSynthetic)
-        );
+        counted = new KnownCounts(version, now, readings);
+        return readings;
     }
 
     private HealthComponents Parts(
@@ -207,5 +210,5 @@ public sealed class HealthComponentsReader(
 
     private static ComponentHealth Poor(string detail) => new(HealthState.Degraded, detail);
 
-    private sealed record KnownCounts(long Version, DateTimeOffset At, DataCounts Counts);
+    private sealed record KnownCounts(long Version, DateTimeOffset At, IReadOnlyDictionary<int, int> Readings);
 }
