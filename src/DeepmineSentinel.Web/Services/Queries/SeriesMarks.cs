@@ -30,7 +30,8 @@ public sealed class SeriesMarks(SentinelDbContext database, SeriesAlertMarks ale
             .Take(Most)
             .ToListAsync(cancellationToken);
         List<Outcome> outcomes = await database
-            .Outcomes.AsNoTracking()
+            .CountedOutcomes()
+            .AsNoTracking()
             .Where(row => row.StopeId == stopeId)
             .OrderByDescending(row => row.ObservedAt)
             .Take(Most)
