@@ -12,8 +12,6 @@ namespace DeepmineSentinel.Web.Commands;
 /// <summary>Imports one CSV or XLSX file.</summary>
 internal sealed class ImportDataCommand : Command
 {
-    private const long TellEvery = 50_000;
-
     private readonly Argument<string> kind = KindArgument();
     private readonly Argument<string> file = new("FILE") { Description = "CSV or XLSX file." };
     private readonly Option<string> mine = new("--mine")
@@ -127,20 +125,6 @@ internal sealed class ImportDataCommand : Command
         if (report.BatchId is { } batch)
         {
             console.Output.WriteLine($"Import {batch}; to take it back: import-data undo {batch}");
-        }
-    }
-
-    private sealed class RowCounter(TextWriter error) : IProgress<long>
-    {
-        private long told;
-
-        public void Report(long value)
-        {
-            if (value - told >= TellEvery)
-            {
-                told = value;
-                error.WriteLine($"{value} rows");
-            }
         }
     }
 }

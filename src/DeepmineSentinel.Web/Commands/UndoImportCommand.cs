@@ -19,7 +19,8 @@ internal sealed class UndoImportCommand : Command
 
     private async Task<int> RunAsync(CommandScope scope, CancellationToken cancellationToken)
     {
-        UndoReport report = await scope.Get<ImportService>().UndoAsync(scope.Value(batch), cancellationToken);
+        RowCounter counter = new(scope.Console.Error);
+        UndoReport report = await scope.Get<ImportService>().UndoAsync(scope.Value(batch), counter, cancellationToken);
         if (scope.Json)
         {
             scope.WriteJson(report);

@@ -57,6 +57,8 @@ internal static class SentinelServices
             .AddSingleton<HealthComponentsReader>()
             .AddSingleton<ImportService>()
             .AddSingleton<ImportQueries>()
+            .AddSingleton<ImportUndos>()
+            .AddSingleton<UndoNotes>()
             .AddSingleton<UploadShelf>()
             .AddSingleton<StagedImports>()
             .AddSingleton<Preparation>();

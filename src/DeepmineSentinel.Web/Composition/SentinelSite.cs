@@ -43,6 +43,7 @@ internal static class SentinelSite
         services.AddHostedService<TrainingJob>();
         services.AddHostedService<PredictionJob>();
         services.AddHostedService<PredictionBatchJob>();
+        services.AddHostedService<ImportUndoJob>();
         services.AddHostedService<AlertJob>();
         services.AddHostedService<AlertDeliveryJob>();
         services.AddHostedService<RegistryWatchJob>();

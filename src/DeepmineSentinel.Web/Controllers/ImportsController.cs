@@ -11,8 +11,11 @@ using Microsoft.AspNetCore.Mvc;
 namespace DeepmineSentinel.Web.Controllers;
 
 /// <summary>What was imported, by whom and when, and the way back.</summary>
-public sealed class ImportsController(ImportQueries imports, ImportService service, ImportUndo undo) : Controller
+public sealed class ImportsController(ImportQueries imports, ImportService service, ImportUndos undos) : Controller
 {
+    /// <summary>How long an answer waits for a small undo; the import's page shows how far a large one is.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     [HttpGet("/imports")]
     public async Task<IActionResult> Index(ImportListAddress address, CancellationToken cancellationToken)
     {
@@ -28,7 +31,9 @@ public sealed class ImportsController(ImportQueries imports, ImportService servi
     public async Task<IActionResult> Confirm(int id, CancellationToken cancellationToken)
     {
         ImportDetailViewModel model = await ModelAsync(id, cancellationToken);
-        return model.Refusal is null ? View(model) : View("Detail", model);
+        return model.Undo is { IsOpen: true } ? Redirect($"/imports/{id}")
+            : model.Refusal is null ? View(model)
+            : View("Detail", model);
     }
 
     [HttpPost("/imports/{id:int}/undo")]
@@ -36,14 +41,18 @@ public sealed class ImportsController(ImportQueries imports, ImportService servi
     {
         try
         {
-            // Not given up with the connection: whoever pressed wants to see it done when the page is opened again.
-            UndoReport done = await service.UndoAsync(id, CancellationToken.None);
+            Task<UndoReport> work = await undos.AskAsync(id, cancellationToken);
+            UndoReport done = await work.WaitAsync(Patience, cancellationToken);
             TempData["Done"] = Texts.Of(
                 "Import {0} is undone: {1} removed, {2} put back.",
                 $"{id}",
                 done.Removed,
                 done.Restored
             );
+            return Redirect($"/imports/{id}");
+        }
+        catch (TimeoutException)
+        {
             return Redirect($"/imports/{id}");
         }
         catch (SentinelException refused) when (refused.Kind is FailureKind.Conflict or FailureKind.Unavailable)
@@ -58,6 +67,13 @@ public sealed class ImportsController(ImportQueries imports, ImportService servi
     private async Task<ImportDetailViewModel> ModelAsync(int id, CancellationToken cancellationToken)
     {
         ImportBatch batch = await imports.GetAsync(id, cancellationToken);
-        return new ImportDetailViewModel { Batch = batch, Refusal = await undo.RefusalAsync(id, cancellationToken) };
+        UndoState? state = undos.StateOf(batch);
+        return new ImportDetailViewModel
+        {
+            Batch = batch,
+            Undo = state,
+            // Not looked for again and again while it is being undone.
+            Refusal = state is { IsOpen: true } ? null : await service.UndoRefusalAsync(id, cancellationToken),
+        };
     }
 }

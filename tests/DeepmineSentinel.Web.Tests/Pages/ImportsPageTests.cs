@@ -51,7 +51,7 @@ public sealed class ImportsPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_undo_button_pressed_twice_undoes_once_and_says_who_did()
+    public async Task The_undo_button_pressed_twice_undoes_once()
     {
         int import = await ImportAsync("S1,2024-01-01,1\n");
         HttpClient browser = site.Browser();
@@ -62,13 +62,16 @@ public sealed class ImportsPageTests : IAsyncLifetime
             browser.PostAsync(address, form, Token),
             browser.PostAsync(address, new FormUrlEncodedContent(PageSite.Filled(question.Forms[0])), Token)
         );
-        Assert.Equal(
-            [HttpStatusCode.Redirect, HttpStatusCode.Conflict],
-            answers.Select(answer => answer.StatusCode).Order()
+        // The second press meets the first one at work, or done.
+        Assert.Contains(HttpStatusCode.Redirect, answers.Select(answer => answer.StatusCode));
+        Assert.All(
+            answers,
+            answer => Assert.True(answer.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.Conflict)
         );
-        IHtmlDocument refused = await PageSite.ReadAsync(
-            answers.Single(answer => answer.StatusCode == HttpStatusCode.Conflict)
-        );
+        Assert.Equal(0, await ReadingsAsync());
+        using HttpResponseMessage third = await PostFormAsync(browser, address, question);
+        Assert.Equal(HttpStatusCode.Conflict, third.StatusCode);
+        IHtmlDocument refused = await PageSite.ReadAsync(third);
         Assert.Contains("import_undone_already", refused.Body!.TextContent, StringComparison.Ordinal);
     }
 
@@ -159,7 +162,11 @@ public sealed class ImportsPageTests : IAsyncLifetime
     private async Task<HttpResponseMessage> PostAsync(string address, string formOf)
     {
         HttpClient browser = site.Browser();
-        IHtmlDocument page = await site.PageAsync(formOf, browser);
+        return await PostFormAsync(browser, address, await site.PageAsync(formOf, browser));
+    }
+
+    private static async Task<HttpResponseMessage> PostFormAsync(HttpClient browser, string address, IHtmlDocument page)
+    {
         using FormUrlEncodedContent form = new(PageSite.Filled(page.Forms[0]));
         return await browser.PostAsync(address, form, Token);
     }

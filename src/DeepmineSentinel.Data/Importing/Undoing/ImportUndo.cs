@@ -25,15 +25,21 @@ public sealed class ImportUndo(IDbContextFactory<SentinelDbContext> contexts, Ti
     /// <summary>Takes an import back.</summary>
     /// <param name="batchId">Key of the import.</param>
     /// <param name="by">Who does it.</param>
+    /// <param name="progress">Gets how far it is, after every part; where the work begins again after a lost connection, from the beginning.</param>
     /// <param name="cancellationToken">Stops it; nothing is changed then.</param>
     /// <exception cref="SentinelException">There is no such import, something depends on it, or the database cannot be written.</exception>
-    public async Task<UndoReport> UndoAsync(int batchId, string by, CancellationToken cancellationToken)
+    public async Task<UndoReport> UndoAsync(
+        int batchId,
+        string by,
+        IProgress<UndoProgress>? progress,
+        CancellationToken cancellationToken
+    )
     {
         UndoReport? report = null;
         try
         {
             await contexts.RunAsync(
-                async (context, token) => report = await UndoAsync(context, batchId, by, token),
+                async (context, token) => report = await UndoAsync(context, batchId, by, progress, token),
                 cancellationToken
             );
         }
@@ -45,7 +51,13 @@ public sealed class ImportUndo(IDbContextFactory<SentinelDbContext> contexts, Ti
         return report!;
     }
 
-    private async Task<UndoReport> UndoAsync(SentinelDbContext context, int batchId, string by, CancellationToken token)
+    private async Task<UndoReport> UndoAsync(
+        SentinelDbContext context,
+        int batchId,
+        string by,
+        IProgress<UndoProgress>? progress,
+        CancellationToken token
+    )
     {
         await using IDbContextTransaction transaction = await context.Database.BeginTransactionAsync(token);
         ImportBatch batch = await FindAsync(context, batchId, token);
@@ -55,7 +67,8 @@ public sealed class ImportUndo(IDbContextFactory<SentinelDbContext> contexts, Ti
         }
 
         await MarkAsync(context, batch, by, token);
-        (int removed, int restored) = await Kind(context, batch).TakeBackAsync(token);
+        UndoMeter meter = new(progress, (long)batch.Added + batch.Updated);
+        (int removed, int restored) = await Kind(context, batch).TakeBackAsync(meter, token);
 
         // On a server others may write between the look and this: then nothing of it is kept.
         if ((removed, restored) != (batch.Added, batch.Updated))

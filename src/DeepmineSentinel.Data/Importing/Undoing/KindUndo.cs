@@ -7,6 +7,9 @@ namespace DeepmineSentinel.Data.Importing.Undoing;
 /// <summary>Takes back what one kind of file brought. Rows carry the import that wrote them last, so those that still do are its own.</summary>
 internal abstract class KindUndo(SentinelDbContext context, ImportBatch batch)
 {
+    /// <summary>Rows that are put back one by one and held in memory at once.</summary>
+    protected const int RowsAtOnce = 500;
+
     protected SentinelDbContext Context => context;
 
     protected ImportBatch Batch => batch;
@@ -20,7 +23,7 @@ internal abstract class KindUndo(SentinelDbContext context, ImportBatch batch)
 
     /// <summary>Removes what was added, puts back what was changed, within the present transaction.</summary>
     /// <returns>Rows removed, and rows put back.</returns>
-    public abstract Task<(int Removed, int Restored)> TakeBackAsync(CancellationToken token);
+    public abstract Task<(int Removed, int Restored)> TakeBackAsync(UndoMeter meter, CancellationToken token);
 
     /// <summary>Rows that still carry the import.</summary>
     protected abstract Task<int> OwnAsync(CancellationToken token);

@@ -18,7 +18,7 @@ internal sealed class OutcomeUndo(SentinelDbContext context, ImportBatch batch) 
         return reviewed > 0 ? UndoWords.Reviewed(Batch, reviewed) : await base.RefusalAsync(token);
     }
 
-    public override async Task<(int Removed, int Restored)> TakeBackAsync(CancellationToken token)
+    public override async Task<(int Removed, int Restored)> TakeBackAsync(UndoMeter meter, CancellationToken token)
     {
         int gone = await Own.ExecuteDeleteAsync(token);
         OutcomeBefore[] found =
@@ -27,6 +27,19 @@ internal sealed class OutcomeUndo(SentinelDbContext context, ImportBatch batch) 
                 JsonSerializer.Deserialize<OutcomeBefore>(row.Before!, RowJson.Options)!
             ),
         ];
+        meter.Add(gone - found.Length);
+        foreach (OutcomeBefore[] some in found.Chunk(RowsAtOnce))
+        {
+            await RestoreAsync(some, token);
+            meter.Add(some.Length);
+        }
+
+        await ForgetAsync(token);
+        return (gone - found.Length, found.Length);
+    }
+
+    private async Task RestoreAsync(OutcomeBefore[] found, CancellationToken token)
+    {
         Outcome[] restored = [.. found.Select(before => before.Outcome with { Id = 0 })];
         Context.AddRange(restored.AsEnumerable());
         await Context.SaveChangesAsync(token);
@@ -38,8 +51,6 @@ internal sealed class OutcomeUndo(SentinelDbContext context, ImportBatch batch) 
         );
         await Context.SaveChangesAsync(token);
         Context.ChangeTracker.Clear();
-        await ForgetAsync(token);
-        return (gone - found.Length, found.Length);
     }
 
     protected override Task<int> OwnAsync(CancellationToken token) => Own.CountAsync(token);

@@ -13,7 +13,6 @@ namespace DeepmineSentinel.Data.Importing.Undoing;
 internal sealed class StopeUndo(SentinelDbContext context, ImportBatch batch) : KindUndo(context, batch)
 {
     private const int NamesRead = 4;
-    private const int RowsAtOnce = 500;
 
     public override async Task<UndoRefusal?> RefusalAsync(CancellationToken token)
     {
@@ -36,13 +35,15 @@ internal sealed class StopeUndo(SentinelDbContext context, ImportBatch batch) : 
             ?? await OfAsync(Answered, UndoWords.Answered, token);
     }
 
-    public override async Task<(int Removed, int Restored)> TakeBackAsync(CancellationToken token)
+    public override async Task<(int Removed, int Restored)> TakeBackAsync(UndoMeter meter, CancellationToken token)
     {
         int removed = await Added.ExecuteDeleteAsync(token);
+        meter.Add(removed);
         List<ReplacedRow> found = await FoundAsync(ReplacedSubject.Stope, token);
         foreach (ReplacedRow[] some in found.Chunk(RowsAtOnce))
         {
             await RestoreAsync(some.ToDictionary(row => row.SubjectId), token);
+            meter.Add(some.Length);
         }
 
         await RemoveMinesAsync(token);

@@ -7,5 +7,6 @@ namespace DeepmineSentinel.Data.Importing.Undoing;
 /// <param name="Message">One sentence.</param>
 public sealed record UndoRefusal(string Code, string Message)
 {
-    internal SentinelException ToException() => new(FailureKind.Conflict, Code, Message);
+    /// <summary>The refusal, to be thrown.</summary>
+    public SentinelException ToException() => new(FailureKind.Conflict, Code, Message);
 }

@@ -39,11 +39,20 @@ public sealed class ImportService(
         return report;
     }
 
+    /// <summary>Why an import cannot be taken back; null: it can.</summary>
+    /// <exception cref="SentinelException">There is no such import.</exception>
+    public Task<UndoRefusal?> UndoRefusalAsync(int batchId, CancellationToken cancellationToken) =>
+        undo.RefusalAsync(batchId, cancellationToken);
+
     /// <summary>Takes a whole import back, in one transaction.</summary>
     /// <exception cref="SentinelException">There is no such import, or something depends on it; the code says what.</exception>
-    public async Task<UndoReport> UndoAsync(int batchId, CancellationToken cancellationToken)
+    public async Task<UndoReport> UndoAsync(
+        int batchId,
+        IProgress<UndoProgress>? progress,
+        CancellationToken cancellationToken
+    )
     {
-        UndoReport report = await undo.UndoAsync(batchId, person.Name, cancellationToken);
+        UndoReport report = await undo.UndoAsync(batchId, person.Name, progress, cancellationToken);
         if (report.Removed + report.Restored > 0 && report.Batch.Kind != ImportKind.CaseHistories)
         {
             changes.EverythingChanged();

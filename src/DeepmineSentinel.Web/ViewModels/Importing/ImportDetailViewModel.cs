@@ -3,6 +3,7 @@ using DeepmineSentinel.Core.Importing;
 using DeepmineSentinel.Data.Importing;
 using DeepmineSentinel.Data.Importing.Undoing;
 using DeepmineSentinel.Web.Languages;
+using DeepmineSentinel.Web.Services.Importing;
 
 namespace DeepmineSentinel.Web.ViewModels.Importing;
 
@@ -13,6 +14,9 @@ public sealed record ImportDetailViewModel
 
     /// <summary>Why it cannot be undone; null: it can.</summary>
     public required UndoRefusal? Refusal { get; init; }
+
+    /// <summary>Where an undo stands that was asked for and is not done; null: there is none.</summary>
+    public UndoState? Undo { get; init; }
 
     /// <summary>Why an undo that was asked for just now did not happen; null: none was.</summary>
     public SentinelException? Failed { get; init; }

@@ -224,7 +224,7 @@ public sealed class ImportUndoTests : ImportTest
     private static (int, int) Counts(UndoReport report) => (report.Removed, report.Restored);
 
     private Task<UndoReport> UndoAsync(ImportReport report) =>
-        Site.Get<ImportUndo>().UndoAsync(report.BatchId!.Value, "tester 2", Token);
+        Site.Get<ImportUndo>().UndoAsync(report.BatchId!.Value, "tester 2", null, Token);
 
     private async Task<SentinelException> RefusedAsync(ImportReport report, string code)
     {
