@@ -1,4 +1,6 @@
+using DeepmineSentinel.Core.Predictions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace DeepmineSentinel.Data.Database;
 
@@ -8,4 +10,16 @@ public sealed class SqliteSentinelContext(DbContextOptions<SqliteSentinelContext
 {
     /// <inheritdoc/>
     protected override string NameCollation => "NOCASE";
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+
+        // SQLite uses a partial index only for a query that says its filter word for word, and that is "IsLatest" without "= 1".
+        foreach (IMutableIndex index in modelBuilder.Entity<StoredPrediction>().Metadata.GetIndexes())
+        {
+            index.SetFilter(index.GetFilter() is null ? null : "[IsLatest]");
+        }
+    }
 }

@@ -40,6 +40,25 @@ public sealed class SqliteStoreTests
         Assert.Equal(expected, $"{await command.ExecuteScalarAsync(Token)}");
     }
 
+    [Theory]
+    [InlineData(false, "IX_Predictions_Latest")]
+    [InlineData(true, "IX_Predictions_Level_StopeId")]
+    public async Task Latest_predictions_are_found_by_an_index(bool byLevel, string index)
+    {
+        await using SqliteSite site = await SqliteSite.CreateAsync();
+        await using SentinelDbContext context = site.Open();
+        IQueryable<StoredPrediction> latest = context.Predictions.Where(prediction => prediction.IsLatest);
+        latest = byLevel
+            ? latest.Where(prediction => prediction.Level == RiskLevel.High)
+            : latest.Where(prediction => prediction.StopeId == 1);
+        await context.Database.OpenConnectionAsync(Token);
+        await using var command = latest.CreateDbCommand();
+        command.CommandText = "EXPLAIN QUERY PLAN " + command.CommandText;
+        await using var plan = await command.ExecuteReaderAsync(Token);
+        Assert.True(await plan.ReadAsync(Token));
+        Assert.Contains($"USING INDEX {index}", plan.GetString(3), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_reading_of_an_unknown_stope_is_refused()
     {

@@ -805,13 +805,13 @@ namespace DeepmineSentinel.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("Level", "StopeId")
-                        .HasFilter("[IsLatest] = 1");
+                        .HasFilter("[IsLatest]");
 
                     b.HasIndex("StopeId", "ComputedAt");
 
                     b.HasIndex(new[] { "StopeId" }, "IX_Predictions_Latest")
                         .IsUnique()
-                        .HasFilter("[IsLatest] = 1");
+                        .HasFilter("[IsLatest]");
 
                     b.ToTable("Predictions", null, t =>
                         {
