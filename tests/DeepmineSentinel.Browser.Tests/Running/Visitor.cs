@@ -49,6 +49,14 @@ internal sealed class Visitor : IAsyncDisposable
         Assert.True(response is { Ok: true }, $"{path} answered {response?.Status}.");
     }
 
+    /// <summary>Changes what the browser prefers, and waits until the page has followed.</summary>
+    public async Task ChangeThemeAsync(ColorScheme theme)
+    {
+        await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = theme });
+        string name = theme == ColorScheme.Dark ? "dark" : "light";
+        await Assertions.Expect(Page.Locator("html")).ToHaveAttributeAsync("data-bs-theme", name);
+    }
+
     /// <summary>Presses a button by its name.</summary>
     public Task PressAsync(string button) =>
         Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = button, Exact = true }).First.ClickAsync();
