@@ -21,6 +21,7 @@ public sealed partial class CurlTests(TrainedMine mine)
     [Theory]
     [InlineData("docs/api.md", 16)]
     [InlineData("docs/help/api.md", 8)]
+    [InlineData("docs/help/es/api.md", 8)]
     public async Task Every_command_of_the_documentation_is_answered_as_it_says(string file, int least)
     {
         Assert.SkipUnless(IsThere("curl") && IsThere("bash"), "curl or bash is not installed.");

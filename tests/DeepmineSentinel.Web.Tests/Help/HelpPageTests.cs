@@ -116,7 +116,7 @@ public sealed partial class HelpPageTests : IAsyncLifetime
         Assert.Equal("es", translated.QuerySelector("article")!.GetAttribute("lang"));
         Assert.Equal("Inicio rápido", translated.QuerySelector("h1")!.TextContent);
 
-        IHtmlDocument original = await site.PageAsync("/help/operations", Spanish());
+        IHtmlDocument original = await site.PageAsync("/help/reference/evidence", Spanish());
         Assert.Equal("es-CL", original.DocumentElement.GetAttribute("lang"));
         Assert.Equal("en", original.QuerySelector("article")!.GetAttribute("lang"));
     }
