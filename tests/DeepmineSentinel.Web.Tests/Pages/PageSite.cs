@@ -49,9 +49,11 @@ public sealed class PageSite : IAsyncDisposable
         return await ReadAsync(response);
     }
 
-    public static async Task<IHtmlDocument> ReadAsync(HttpResponseMessage response)
+    public static async Task<IHtmlDocument> ReadAsync(HttpResponseMessage response) =>
+        await ParseAsync(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+
+    public static async Task<IHtmlDocument> ParseAsync(string html)
     {
-        string html = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         IBrowsingContext context = BrowsingContext.New(Configuration.Default);
         return (IHtmlDocument)
             await context.OpenAsync(request => request.Content(html), TestContext.Current.CancellationToken);
