@@ -1,6 +1,7 @@
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Predictions;
 using DeepmineSentinel.Core.Predictions.Batches;
+using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Data.Database;
 using DeepmineSentinel.Web.Services.Predictions;
 using DeepmineSentinel.Web.Services.Predictions.Batches;
@@ -102,6 +103,42 @@ public sealed class PredictionBatchTests(TrainedMine mine)
         Assert.Equal("prediction_batch_not_found", gone.Code);
     }
 
+    [Fact]
+    public async Task A_batch_at_work_that_somebody_stops_keeps_its_answers_and_goes_on_with_the_rest()
+    {
+        const int Many = 2_000;
+        await using TestSite site = new(mine);
+        await using (SentinelDbContext context = await OpenAsync(site))
+        {
+            Stope first = await context.Stopes.AsNoTracking().OrderBy(stope => stope.Id).FirstAsync(Token);
+            context.AddRange(
+                Enumerable
+                    .Range(1, Many)
+                    .Select(n => new Stope(first.MineId, $"Bare {n}", first.Properties, first.UpdatedAt))
+            );
+            await context.SaveChangesAsync(Token);
+        }
+
+        PredictionBatch batch = await SubmitAsync(site, await site.Get<StopeHistoryReader>().ActiveAsync(Token));
+        await Eventually.TrueAsync(async () => (await GetAsync(site, batch.Id)).Done > 0);
+        await site.Get<PredictionBatchService>().CancelAsync(batch.Id, Token);
+        await Eventually.TrueAsync(async () =>
+            (await GetAsync(site, batch.Id)).Done == await AnsweredAsync(site, batch.Id)
+        );
+        PredictionBatch stopped = await GetAsync(site, batch.Id);
+        Assert.Equal(PredictionBatchState.Cancelled, stopped.State);
+        Assert.InRange(stopped.Done, 1, batch.Stopes - 1);
+
+        // Let go on at once and stopped and let go on again: nothing of the first round ends the later ones.
+        await site.Get<PredictionBatchService>().ResumeAsync(batch.Id, Token);
+        await Eventually.TrueAsync(async () => (await GetAsync(site, batch.Id)).Done > stopped.Done);
+        await site.Get<PredictionBatchService>().CancelAsync(batch.Id, Token);
+        await site.Get<PredictionBatchService>().ResumeAsync(batch.Id, Token);
+        PredictionBatch ended = await EndedAsync(site, batch);
+        Assert.Equal((PredictionBatchState.Completed, batch.Stopes), (ended.State, ended.Done));
+        Assert.Equal(batch.Stopes, await AnsweredAsync(site, batch.Id));
+    }
+
     [Theory]
     [InlineData("batch_empty")]
     [InlineData("batch_too_large")]
@@ -160,6 +197,15 @@ public sealed class PredictionBatchTests(TrainedMine mine)
             .PredictionBatchItems.AsNoTracking()
             .Where(item => item.BatchId == id)
             .ToDictionaryAsync(item => item.StopeId, Token);
+    }
+
+    private static async Task<int> AnsweredAsync(TestSite site, int id)
+    {
+        await using SentinelDbContext context = await OpenAsync(site);
+        return await context.PredictionBatchItems.CountAsync(
+            item => item.BatchId == id && item.ComputedAt != null,
+            Token
+        );
     }
 
     private static async Task<int> PredictionsAsync(TestSite site)

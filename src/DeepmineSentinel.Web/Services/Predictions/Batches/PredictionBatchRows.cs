@@ -80,6 +80,23 @@ public sealed class PredictionBatchRows(IDbContextFactory<SentinelDbContext> con
         return written == 1;
     }
 
+    /// <summary>Counts what a batch that was stopped has answered: the part at work may have been written after the last report.</summary>
+    internal async Task<PredictionBatch> CountAsync(int id)
+    {
+        await using SentinelDbContext context = await contexts.CreateDbContextAsync(CancellationToken.None);
+        int waiting = await context.PredictionBatchItems.CountAsync(
+            item => item.BatchId == id && item.ComputedAt == null,
+            CancellationToken.None
+        );
+        await context
+            .PredictionBatches.Where(batch => batch.Id == id)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(batch => batch.Done, batch => batch.Stopes - waiting),
+                CancellationToken.None
+            );
+        return await context.PredictionBatches.AsNoTracking().SingleAsync(b => b.Id == id, CancellationToken.None);
+    }
+
     /// <summary>Batches left running by a process that is gone become interrupted.</summary>
     internal async Task InterruptLostAsync(CancellationToken cancellationToken)
     {

@@ -75,11 +75,12 @@ public sealed class PredictionBatchService : IDisposable
         {
             return await runner.RunAsync(batch, stop.Token)
                 ? await EndAsync(batch.Id, (ended, now) => ended.Complete(now))
-                : batch;
+                : await rows.CountAsync(batch.Id);
         }
         catch (OperationCanceledException)
         {
-            return await EndAsync(batch.Id, (ended, now) => ended.Interrupt(now));
+            await EndAsync(batch.Id, (ended, now) => ended.Interrupt(now));
+            return await rows.CountAsync(batch.Id);
         }
         catch (SentinelException known)
         {
@@ -105,13 +106,14 @@ public sealed class PredictionBatchService : IDisposable
 
     public void Dispose() => arrivals.Dispose();
 
-    // Whoever stopped it has written so already; the last state is written whatever else is being cancelled.
+    // Whoever stopped it has written so already, and may have let it go on since; the last state is written whatever else is
+    // being cancelled.
     private Task<PredictionBatch> EndAsync(int id, Action<PredictionBatch, DateTime> move) =>
         rows.MoveAsync(
             id,
             (batch, now) =>
             {
-                if (!batch.IsOver)
+                if (batch.State == PredictionBatchState.Running)
                 {
                     move(batch, now);
                 }
