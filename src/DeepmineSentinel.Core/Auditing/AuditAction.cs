@@ -41,4 +41,7 @@ public enum AuditAction
 
     /// <summary>An import changed its values.</summary>
     Imported,
+
+    /// <summary>An import that had changed its values was undone.</summary>
+    ImportUndone,
 }

@@ -1,6 +1,8 @@
+using DeepmineSentinel.Core.Auditing;
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Web.Languages;
+using DeepmineSentinel.Web.Services.Queries;
 using DeepmineSentinel.Web.Services.Stopes;
 using DeepmineSentinel.Web.ViewModels.Stopes;
 using Microsoft.AspNetCore.Mvc;
@@ -8,14 +10,15 @@ using Microsoft.AspNetCore.Mvc;
 namespace DeepmineSentinel.Web.Controllers;
 
 /// <summary>Mines: a list, and a form for their name and zone.</summary>
-public sealed class MinesController(MineService mines) : Controller
+public sealed class MinesController(MineService mines, HistoryQueries history) : Controller
 {
     [HttpGet("/mines")]
     public async Task<IActionResult> Index(CancellationToken cancellationToken) =>
         View(await mines.ListAsync(cancellationToken));
 
     [HttpGet("/mines/new")]
-    public IActionResult New() => Show(new MineForm(), null);
+    public Task<IActionResult> New(CancellationToken cancellationToken) =>
+        ShowAsync(new MineForm(), null, cancellationToken);
 
     [HttpPost("/mines/new")]
     public async Task<IActionResult> Create(MineForm form, CancellationToken cancellationToken)
@@ -23,14 +26,14 @@ public sealed class MinesController(MineService mines) : Controller
         bool saved = await SavedAsync(form, (name, zone) => mines.CreateAsync(name, zone, cancellationToken));
         return saved
             ? Back(Texts.Of("The mine was created. Stopes can be entered or imported now."))
-            : Show(form, null);
+            : await ShowAsync(form, null, cancellationToken);
     }
 
     [HttpGet("/mines/{id:int}/edit")]
     public async Task<IActionResult> Edit(int id, CancellationToken cancellationToken)
     {
         Mine mine = await mines.GetAsync(id, cancellationToken);
-        return Show(MineForm.Of(mine), mine);
+        return await ShowAsync(MineForm.Of(mine), mine, cancellationToken);
     }
 
     [HttpPost("/mines/{id:int}/edit")]
@@ -43,7 +46,7 @@ public sealed class MinesController(MineService mines) : Controller
         );
         return saved
             ? Back(Texts.Of("Saved. What was stored stays at its moment; it is shown by the mine's new clocks."))
-            : Show(form, mine);
+            : await ShowAsync(form, mine, cancellationToken);
     }
 
     /// <summary>What cannot be taken belongs to its field, where what was typed is kept.</summary>
@@ -89,10 +92,13 @@ public sealed class MinesController(MineService mines) : Controller
         return Redirect("/mines");
     }
 
-    private ViewResult Show(MineForm form, Mine? mine)
+    private async Task<IActionResult> ShowAsync(MineForm form, Mine? mine, CancellationToken cancellationToken)
     {
         ViewData["Synthetic"] = mine?.IsSynthetic;
-        ViewResult page = View("Edit", new MineEditViewModel(form, mine));
+        IReadOnlyList<AuditEntry> entries = mine is null
+            ? []
+            : await history.NewestOfMineAsync(mine.Id, cancellationToken);
+        ViewResult page = View("Edit", new MineEditViewModel(form, mine, entries));
         page.StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
         return page;
     }

@@ -93,7 +93,7 @@ public sealed class SeriesSummariesTests : ImportTest
                 }),
         ];
 
-        bool[] added = await Site.Get<ReadingWriter>().AddAsync([.. sent, sent[^1]], Token);
+        bool[] added = await Site.Get<ReadingWriter>().AddAsync([.. sent, sent[^1]], null, Token);
 
         Assert.Equal(1_990, added.Count(yes => yes));
         Assert.All(added[..10], Assert.False);

@@ -30,6 +30,12 @@ public sealed class MinePageTests(PageSite site) : IClassFixture<PageSite>
             .Single(one => one.TextContent.Contains("Round trip 2", StringComparison.Ordinal))
             .TextContent;
         Assert.Contains("Australia/Perth", row, StringComparison.Ordinal);
+
+        IHtmlDocument page = await site.PageAsync(address);
+        string told = page.QuerySelector("section[aria-labelledby=history]")!.TextContent;
+        Assert.Contains("Round trip 2", told, StringComparison.Ordinal);
+        Assert.Contains("America/Lima", told, StringComparison.Ordinal);
+        Assert.All(page.Scripts, script => Assert.Empty(script.Text));
     }
 
     [Theory]

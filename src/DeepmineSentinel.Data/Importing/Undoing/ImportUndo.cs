@@ -66,9 +66,10 @@ public sealed class ImportUndo(IDbContextFactory<SentinelDbContext> contexts, Ti
             throw refusal.ToException();
         }
 
-        await MarkAsync(context, batch, by, token);
+        UndoMark mark = new(clock.GetUtcNow().UtcDateTime, by);
+        await MarkAsync(context, batch, mark, token);
         UndoMeter meter = new(progress, (long)batch.Added + batch.Updated);
-        (int removed, int restored) = await Kind(context, batch).TakeBackAsync(meter, token);
+        (int removed, int restored) = await Kind(context, batch, mark).TakeBackAsync(meter, token);
 
         // On a server others may write between the look and this: then nothing of it is kept.
         if ((removed, restored) != (batch.Added, batch.Updated))
@@ -80,13 +81,17 @@ public sealed class ImportUndo(IDbContextFactory<SentinelDbContext> contexts, Ti
         return new UndoReport(await FindAsync(context, batchId, CancellationToken.None), removed, restored);
     }
 
-    private async Task MarkAsync(SentinelDbContext context, ImportBatch batch, string by, CancellationToken token)
+    private static async Task MarkAsync(
+        SentinelDbContext context,
+        ImportBatch batch,
+        UndoMark mark,
+        CancellationToken token
+    )
     {
-        DateTime now = clock.GetUtcNow().UtcDateTime;
         int marked = await context
             .ImportBatches.Where(known => known.Id == batch.Id && known.UndoneAt == null)
             .ExecuteUpdateAsync(
-                set => set.SetProperty(known => known.UndoneAt, now).SetProperty(known => known.UndoneBy, by),
+                set => set.SetProperty(known => known.UndoneAt, mark.At).SetProperty(known => known.UndoneBy, mark.By),
                 token
             );
         if (marked == 0)
@@ -104,10 +109,10 @@ public sealed class ImportUndo(IDbContextFactory<SentinelDbContext> contexts, Ti
         : batch.Updated > 0 && !batch.KeepsReplaced ? UndoWords.NotKept(batch)
         : await Kind(context, batch).RefusalAsync(token);
 
-    private static KindUndo Kind(SentinelDbContext context, ImportBatch batch) =>
+    private static KindUndo Kind(SentinelDbContext context, ImportBatch batch, UndoMark? mark = null) =>
         batch.Kind switch
         {
-            ImportKind.Stopes => new StopeUndo(context, batch),
+            ImportKind.Stopes => new StopeUndo(context, batch, mark),
             ImportKind.Readings => new ReadingUndo(context, batch),
             ImportKind.Events => new EventUndo(context, batch),
             ImportKind.Outcomes => new OutcomeUndo(context, batch),

@@ -1,4 +1,6 @@
+using System.Globalization;
 using DeepmineSentinel.Core.Alerts;
+using DeepmineSentinel.Core.Auditing;
 using DeepmineSentinel.Core.Importing;
 using DeepmineSentinel.Core.Stopes;
 using DeepmineSentinel.Data.Database;
@@ -10,7 +12,7 @@ namespace DeepmineSentinel.Data.Importing.Undoing;
 /// Stopes that were added go while nothing hangs on them but what the site made by itself; those that were changed are as before;
 /// a mine that the import made goes when it is empty.
 /// </summary>
-internal sealed class StopeUndo(SentinelDbContext context, ImportBatch batch) : KindUndo(context, batch)
+internal sealed class StopeUndo(SentinelDbContext context, ImportBatch batch, UndoMark? mark) : KindUndo(context, batch)
 {
     private const int NamesRead = 4;
 
@@ -37,6 +39,7 @@ internal sealed class StopeUndo(SentinelDbContext context, ImportBatch batch) : 
 
     public override async Task<(int Removed, int Restored)> TakeBackAsync(UndoMeter meter, CancellationToken token)
     {
+        await ForgetLinesAsync(token);
         int removed = await Added.ExecuteDeleteAsync(token);
         meter.Add(removed);
         List<ReplacedRow> found = await FoundAsync(ReplacedSubject.Stope, token);
@@ -98,19 +101,47 @@ internal sealed class StopeUndo(SentinelDbContext context, ImportBatch batch) : 
         {
             ReplacedRow row = found[stope.Id];
             StopeBefore before = StopeBefore.Parse(row.Before!);
+            StopeFields present = StopeFields.Of(stope);
             stope.TakeBack(before.Properties, before.UndatedStability, row.PriorBatchId, before.UpdatedAt);
+            Context.Add(Line(stope, present));
         }
 
         await Context.SaveChangesAsync(token);
         Context.ChangeTracker.Clear();
     }
 
+    // What is left of a stope here tells of imports that were undone before: people's own doings stand in the way of an undo.
+    private Task<int> ForgetLinesAsync(CancellationToken token) =>
+        Context
+            .AuditEntries.Where(line =>
+                line.Subject == AuditSubject.Stope && Added.Any(stope => stope.Id == line.SubjectId)
+            )
+            .ExecuteDeleteAsync(token);
+
+    private AuditEntry Line(Stope stope, StopeFields present) =>
+        new()
+        {
+            Subject = AuditSubject.Stope,
+            SubjectId = stope.Id,
+            Action = AuditAction.ImportUndone,
+            At = mark!.At,
+            By = mark.By,
+            Fields =
+            [
+                new AuditField("import", Batch.Id.ToString(CultureInfo.InvariantCulture), null),
+                .. present.Until(StopeFields.Of(stope)),
+            ],
+        };
+
     // The records of imports go with their mine unless they let go of it, and they are what tells who did what.
     private async Task RemoveMinesAsync(CancellationToken token)
     {
         int[] made = [.. (await FoundAsync(ReplacedSubject.Mine, token)).Select(row => row.SubjectId)];
         IQueryable<Mine> empty = Context.Mines.Where(mine =>
-            made.Contains(mine.Id) && !Context.Stopes.Any(stope => stope.MineId == mine.Id)
+            made.Contains(mine.Id)
+            && !Context.Stopes.Any(stope => stope.MineId == mine.Id)
+            // Somebody edited it since: it stays, empty.
+            && !Context.AuditEntries.Any(line => line.Subject == AuditSubject.Mine && line.SubjectId == mine.Id)
         );
         await Context
             .ImportBatches.Where(known => empty.Any(mine => mine.Id == known.MineId))

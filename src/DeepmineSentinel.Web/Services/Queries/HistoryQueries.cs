@@ -32,13 +32,17 @@ public sealed class HistoryQueries(SentinelDbContext database)
     public Task<RecordPage<AuditEntry>> EntriesAsync(int stopeId, int? page, CancellationToken cancellationToken) =>
         CutAsync(Ordered(Entries(stopeId)), page, cancellationToken);
 
+    /// <summary>The newest lines of a mine's audit trail, one more than <see cref="PageSize"/> where there are more.</summary>
+    public async Task<IReadOnlyList<AuditEntry>> NewestOfMineAsync(int mineId, CancellationToken cancellationToken) =>
+        await Ordered(Entries(AuditSubject.Mine, mineId)).Take(PageSize + 1).ToListAsync(cancellationToken);
+
     private IQueryable<StopeNote> Notes(int stopeId) =>
         database.StopeNotes.AsNoTracking().Where(note => note.StopeId == stopeId);
 
-    private IQueryable<AuditEntry> Entries(int stopeId) =>
-        database
-            .AuditEntries.AsNoTracking()
-            .Where(entry => entry.Subject == AuditSubject.Stope && entry.SubjectId == stopeId);
+    private IQueryable<AuditEntry> Entries(int stopeId) => Entries(AuditSubject.Stope, stopeId);
+
+    private IQueryable<AuditEntry> Entries(AuditSubject subject, int id) =>
+        database.AuditEntries.AsNoTracking().Where(entry => entry.Subject == subject && entry.SubjectId == id);
 
     private static IQueryable<StopeNote> Ordered(IQueryable<StopeNote> notes) =>
         notes.OrderByDescending(note => note.At).ThenByDescending(note => note.Id);

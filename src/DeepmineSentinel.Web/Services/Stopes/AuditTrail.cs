@@ -17,16 +17,18 @@ public sealed class AuditTrail(SentinelDbContext database, CurrentOperator who, 
     public void OfMine(int id, AuditAction action, params IReadOnlyList<AuditField> fields) =>
         Keep(AuditSubject.Mine, id, action, fields);
 
+    /// <summary>A line for whoever writes what it tells of by other means.</summary>
+    public AuditEntry Line(AuditSubject subject, int id, AuditAction action, IReadOnlyList<AuditField> fields) =>
+        new()
+        {
+            Subject = subject,
+            SubjectId = id,
+            Action = action,
+            At = clock.GetUtcNow().UtcDateTime,
+            By = who.Name,
+            Fields = fields,
+        };
+
     private void Keep(AuditSubject subject, int id, AuditAction action, IReadOnlyList<AuditField> fields) =>
-        database.AuditEntries.Add(
-            new AuditEntry
-            {
-                Subject = subject,
-                SubjectId = id,
-                Action = action,
-                At = clock.GetUtcNow().UtcDateTime,
-                By = who.Name,
-                Fields = fields,
-            }
-        );
+        database.AuditEntries.Add(Line(subject, id, action, fields));
 }

@@ -69,12 +69,12 @@ public sealed class MineService(SentinelDbContext database, DataChanges changes,
         mine.Rename(name);
         mine.MoveToZone(zone);
         await RefuseTakenNameAsync(mine, cancellationToken);
-        trail.OfMine(
-            mine.Id,
-            AuditAction.Edited,
+        AuditField[] fields =
+        [
             new AuditField("mine", seen.Name, mine.Name),
-            new AuditField("time_zone", seen.Zone, mine.TimeZoneId)
-        );
+            new AuditField("time_zone", seen.Zone, mine.TimeZoneId),
+        ];
+        trail.OfMine(mine.Id, AuditAction.Edited, [.. fields.Where(field => field.Before != field.After)]);
         await SaveAsync(cancellationToken);
         changes.EverythingChanged();
     }

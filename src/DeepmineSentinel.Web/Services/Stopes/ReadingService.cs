@@ -1,25 +1,37 @@
 using DeepmineSentinel.Core.Auditing;
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Monitoring;
-using DeepmineSentinel.Data.Database;
 using DeepmineSentinel.Data.Importing;
 
 namespace DeepmineSentinel.Web.Services.Stopes;
 
 /// <summary>Readings that programs send or people type: stored as an import stores them, and followed by what follows an import.</summary>
-public sealed class ReadingService(
-    ReadingWriter writer,
-    DataChanges changes,
-    AuditTrail trail,
-    SentinelDbContext database
-)
+public sealed class ReadingService(ReadingWriter writer, DataChanges changes, AuditTrail trail)
 {
     /// <summary>Adds readings of one stope; what the stope has a reading of already stays as it is.</summary>
     /// <returns>For each whether it was added.</returns>
     /// <exception cref="SentinelException">The database cannot be written.</exception>
-    public async Task<bool[]> AddAsync(
+    public Task<bool[]> AddAsync(int stopeId, IReadOnlyList<Reading> readings, CancellationToken cancellationToken) =>
+        AddAsync(stopeId, readings, null, cancellationToken);
+
+    /// <summary>Adds a reading that a person typed, and with it a line to the stope's audit trail.</summary>
+    /// <returns>Whether it was added; false: the stope has a reading of that moment.</returns>
+    /// <exception cref="SentinelException">The database cannot be written.</exception>
+    public async Task<bool> AddTypedAsync(Reading reading, CancellationToken cancellationToken)
+    {
+        AuditEntry told = trail.Line(
+            AuditSubject.Stope,
+            reading.StopeId,
+            AuditAction.ReadingAdded,
+            RecordFields.Of(reading)
+        );
+        return (await AddAsync(reading.StopeId, [reading], told, cancellationToken))[0];
+    }
+
+    private async Task<bool[]> AddAsync(
         int stopeId,
         IReadOnlyList<Reading> readings,
+        AuditEntry? told,
         CancellationToken cancellationToken
     )
     {
@@ -28,27 +40,12 @@ public sealed class ReadingService(
             return [];
         }
 
-        bool[] added = await writer.AddAsync(readings, cancellationToken);
+        bool[] added = await writer.AddAsync(readings, told, cancellationToken);
         if (added.Contains(true))
         {
             changes.StopeChanged(stopeId);
         }
 
         return added;
-    }
-
-    /// <summary>Adds a reading that a person typed, and a line about it to the stope's audit trail.</summary>
-    /// <returns>Whether it was added; false: the stope has a reading of that moment.</returns>
-    /// <exception cref="SentinelException">The database cannot be written.</exception>
-    public async Task<bool> AddTypedAsync(Reading reading, CancellationToken cancellationToken)
-    {
-        bool[] added = await AddAsync(reading.StopeId, [reading], cancellationToken);
-        if (added[0])
-        {
-            trail.OfStope(reading.StopeId, AuditAction.ReadingAdded, RecordFields.Of(reading));
-            await database.SaveChangesAsync(cancellationToken);
-        }
-
-        return added[0];
     }
 }

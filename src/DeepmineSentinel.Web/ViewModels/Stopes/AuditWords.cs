@@ -29,6 +29,7 @@ public static class AuditWords
             AuditAction.NoteArchived => Texts.Of("Note archived"),
             AuditAction.NoteRestored => Texts.Of("Note restored"),
             AuditAction.Imported => Texts.Of("Changed by an import"),
+            AuditAction.ImportUndone => Texts.Of("Back to what it was before an import"),
             _ => Words.Of(action),
         };
 

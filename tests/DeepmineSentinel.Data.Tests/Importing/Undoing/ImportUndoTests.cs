@@ -1,3 +1,4 @@
+using DeepmineSentinel.Core.Auditing;
 using DeepmineSentinel.Core.Errors;
 using DeepmineSentinel.Core.Importing;
 using DeepmineSentinel.Core.Monitoring;
@@ -195,6 +196,54 @@ public sealed class ImportUndoTests : ImportTest
         await RefusedAsync(stopes, "import_answered");
         await using SentinelDbContext after = Site.Open();
         Assert.Equal(1, await after.StopeNotes.CountAsync(Token));
+    }
+
+    [Fact]
+    public async Task Stopes_tell_what_an_undo_put_back_and_their_lines_go_with_them()
+    {
+        ImportReport stopes = await ImportStopeAsync();
+        ImportReport update = await UpdateAsync(ImportKind.Stopes, CsvText.Stopes(CsvText.StopeWith("rqd", "50")));
+        await UndoAsync(update);
+        await using (SentinelDbContext context = Site.Open())
+        {
+            AuditEntry told = await context.AuditEntries.OrderBy(line => line.Id).LastAsync(Token);
+            Assert.Equal((AuditAction.ImportUndone, "tester 2"), (told.Action, told.By));
+            Assert.Contains(new AuditField("rqd", "50", "75.5"), told.Fields);
+        }
+
+        await UndoAsync(stopes);
+        await using SentinelDbContext after = Site.Open();
+        Assert.Empty(await after.AuditEntries.ToListAsync(Token));
+    }
+
+    [Fact]
+    public async Task A_mine_that_somebody_edited_stays_when_its_import_is_undone()
+    {
+        ImportReport stopes = await ImportAsync(
+            ImportKind.Stopes,
+            CsvText.StopeHeader + ",mine\n" + CsvText.GoodStope + ",Mine of the file\n"
+        );
+        await using (SentinelDbContext context = Site.Open())
+        {
+            context.Add(
+                new AuditEntry
+                {
+                    Subject = AuditSubject.Mine,
+                    SubjectId = await context
+                        .Mines.Where(mine => mine.Name == "Mine of the file")
+                        .Select(mine => mine.Id)
+                        .SingleAsync(Token),
+                    Action = AuditAction.Edited,
+                    At = SqliteSite.Now,
+                    By = "tester",
+                }
+            );
+            await context.SaveChangesAsync(Token);
+        }
+
+        Assert.Equal((1, 0), Counts(await UndoAsync(stopes)));
+        await using SentinelDbContext after = Site.Open();
+        Assert.Equal(1, await after.Mines.CountAsync(mine => mine.Name == "Mine of the file", Token));
     }
 
     [Fact]
