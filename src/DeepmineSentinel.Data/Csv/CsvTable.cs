@@ -12,23 +12,29 @@ internal sealed class CsvTable : RowTable
 
     private readonly CheckedTextStream stream;
     private readonly CsvReader reader;
+    private readonly int titles;
 
     /// <summary>Opens a file and checks its header. With an unusable header no row is ever read.</summary>
     public CsvTable(Stream source, string fileName, CsvLayout layout, TableShape shape, ProblemList problems)
         : base(fileName, layout, shape, problems)
     {
         stream = new CheckedTextStream(source);
-        reader = CsvReader.Create(stream, Options(shape.Separator), leaveOpen: true);
-        Guarded(() =>
+        titles = (shape.HeaderLine ?? 1) - 1;
+        reader = CsvReader.Create(titles > 0 ? BelowTitles() : stream, Options(shape.Separator), leaveOpen: true);
+        if (!IsBroken)
         {
-            reader.ReadHeader();
-            Header = reader.Headers ?? [];
-            return true;
-        });
+            Guarded(() =>
+            {
+                reader.ReadHeader();
+                Header = reader.Headers ?? [];
+                return true;
+            });
+        }
+
         IsBroken = IsBroken || !HeaderIsUsable();
     }
 
-    public override int Line => (int)reader.LineNumber;
+    public override int Line => (int)reader.LineNumber + titles;
 
     public override string Sha256 => stream.Sha256;
 
@@ -87,7 +93,7 @@ internal sealed class CsvTable : RowTable
     private void ReportMalformed(CsvMalformedRecord record)
     {
         Malformed++;
-        Report((int)record.LineNumber, "", "row", $"has wrong quotes ({Words(record.Reason)})");
+        Report((int)record.LineNumber + titles, "", "row", $"has wrong quotes ({Words(record.Reason)})");
     }
 
     private static string Words(CsvMalformedReason reason) =>
@@ -111,7 +117,7 @@ internal sealed class CsvTable : RowTable
         catch (CsvFormatException exception)
         {
             Report(
-                (int)exception.LineNumber,
+                (int)exception.LineNumber + titles,
                 "",
                 "row",
                 $"is longer than {LongestLineBytes} bytes: reading stopped here; is a quote never closed?"
@@ -120,6 +126,22 @@ internal sealed class CsvTable : RowTable
 
         IsBroken = true;
         return false;
+    }
+
+    // Titles are no rows: quotes and signs in them mean nothing.
+    private BufferedStream BelowTitles()
+    {
+        BufferedStream rest = new(stream, LongestLineBytes);
+        Guarded(() =>
+        {
+            for (int line = 0, sign = 0; line < titles && sign >= 0; line += sign == '\n' ? 1 : 0)
+            {
+                sign = rest.ReadByte();
+            }
+
+            return true;
+        });
+        return rest;
     }
 
     private bool HeaderIsUsable()
@@ -135,7 +157,7 @@ internal sealed class CsvTable : RowTable
         }
         else if (Header.Count == 1 && Header[0].AsSpan().IndexOfAny(";\t|") >= 0)
         {
-            Report(1, "", "header", "is not parted by commas: save the file with commas between the columns");
+            Report(HeaderLine, "", "header", "is not parted by commas: save the file with commas between the columns");
         }
         else
         {

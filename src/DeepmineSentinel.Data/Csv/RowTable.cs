@@ -64,7 +64,8 @@ internal abstract class RowTable : IDisposable
         return rules[column] is { } rule ? rule.Apply(cell) : cell;
     }
 
-    private int HeaderLine => Shape.HeaderLine ?? 1;
+    /// <summary>Line of the header, the first of the file being 1.</summary>
+    protected int HeaderLine => Shape.HeaderLine ?? 1;
 
     protected int PositionOf(int column) => positions[column];
 

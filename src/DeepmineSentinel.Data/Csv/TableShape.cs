@@ -18,7 +18,7 @@ public sealed record TableShape
     /// <summary>Name of the workbook's sheet; null: its first one.</summary>
     public string? Sheet { get; init; }
 
-    /// <summary>Line of the sheet's header, the first being 1, where titles stand above it; null: the first line with anything in it.</summary>
+    /// <summary>Line of the header, the first being 1, where titles stand above it; null: a sheet's first line with anything in it, a text's first.</summary>
     public int? HeaderLine { get; init; }
 
     /// <summary>Which columns are taken, others being left; null: all of them, by the product's own names.</summary>

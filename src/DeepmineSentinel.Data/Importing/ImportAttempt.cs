@@ -11,6 +11,7 @@ namespace DeepmineSentinel.Data.Importing;
 internal sealed class ImportAttempt(SentinelDbContext context, ImportRequest request, DateTime now)
 {
     private const int RowsBetweenReports = 1_000;
+    private const string NoRows = "The file has no rows below its header: there is nothing to import.";
 
     private readonly ProblemList problems = new();
     private int rowsRead;
@@ -72,6 +73,12 @@ internal sealed class ImportAttempt(SentinelDbContext context, ImportRequest req
         await rows.FlushAsync(token);
         progress?.Report(rowsRead);
         scope.Rejected += refusedRows + table.Malformed;
+        if (rowsRead == 0 && table.Malformed == 0 && !table.IsBroken)
+        {
+            // No problem, as an export of nothing is such a file too.
+            scope.Remarks = [.. scope.Remarks, NoRows];
+        }
+
         return (table.Sha256, !table.IsBroken);
     }
 

@@ -12,7 +12,7 @@ internal sealed class ShapeInput
     private readonly Option<string?> sheet = TypedOption.Text("--sheet", "Sheet of the workbook (its first one).");
     private readonly Option<int?> header = new("--header-line")
     {
-        Description = "Line of the sheet's header where titles stand above it (found by its names).",
+        Description = "Line of the header where titles stand above it (found by its names).",
     };
     private readonly Option<string[]> columns = new("--column")
     {
@@ -42,7 +42,7 @@ internal sealed class ShapeInput
 
     public IEnumerable<Option> Options => [sheet, header, columns, dates, separator, decimalComma];
 
-    /// <summary>The shape that was typed; the header of a sheet is looked for where no line was.</summary>
+    /// <summary>The shape that was typed; the header is looked for where no line was.</summary>
     /// <exception cref="SentinelException">A column, a unit or a line cannot be used.</exception>
     public TableShape Read(CommandScope scope, string path, ImportKind kind)
     {

@@ -128,6 +128,24 @@ public sealed class SpreadsheetImportTests : ImportTest
         Assert.Equal(25.4, (await context.Readings.SingleAsync(Token)).VibrationVelocityMmPerSecond);
     }
 
+    [Theory]
+    [InlineData("Date;Stope ID;PPV (in/s)\n2024-01-01;S1;1\n", null, ';')]
+    [InlineData("Logger 7, south\n\nDate;Stope ID;PPV (in/s)\n2024-01-01;S1;1\n", 3, ';')]
+    [InlineData("Logger 7\r\nDate\tStope ID\tRH\r\n2024-01-01\tS1\t40\r\n", 2, '\t')]
+    [InlineData("a,b,c\n1,2,3\n", null, ',')]
+    public void The_header_of_a_text_is_looked_for_below_its_titles_with_what_parts_its_columns(
+        string text,
+        int? line,
+        char separator
+    )
+    {
+        using MemoryStream content = new(System.Text.Encoding.UTF8.GetBytes(text));
+        InspectedTable table = TableInspector.Inspect(content, "titles.csv");
+        Assert.Equal((line, separator), (table.Shape.HeaderLine, table.Shape.Separator));
+        Assert.Equal(3, table.Header.Count);
+        Assert.Single(table.Rows);
+    }
+
     [Fact]
     public void A_sheet_that_begins_with_its_header_is_taken_as_it_is()
     {

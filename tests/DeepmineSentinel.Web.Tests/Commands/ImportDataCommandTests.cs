@@ -46,6 +46,50 @@ public sealed class ImportDataCommandTests
         Assert.Contains("stopes.csv", result.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("\n  \n")]
+    public async Task A_file_without_rows_is_no_error_as_an_export_may_be_one_and_says_so(string rest)
+    {
+        using CommandFolder folder = new();
+        folder.Write("stopes.csv", Header.TrimEnd() + "\n" + rest);
+
+        CommandResult result = await folder.CommandLine.RunAsync("import-data", "stopes", "stopes.csv");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("has no rows below its header", result.Error, StringComparison.Ordinal);
+        Assert.Equal(0, await StopesAsync(folder));
+    }
+
+    [Fact]
+    public async Task A_header_below_titles_is_found_or_named_and_problems_keep_the_lines_of_the_file()
+    {
+        using CommandFolder folder = new();
+        string titles = "\uFEFFMine \"North, stopes of May\n\nmade by, the contractor\n";
+        folder.Write("stopes.csv", titles + Header.TrimEnd() + "\n" + Good.TrimEnd() + "\n");
+        folder.Write(
+            "wrong.csv",
+            titles + Header.TrimEnd() + "\n" + Good.TrimEnd().Replace("75", "much", StringComparison.Ordinal) + "\n"
+        );
+
+        CommandResult found = await folder.CommandLine.RunAsync("import-data", "stopes", "stopes.csv", "--dry-run");
+        CommandResult named = await folder.CommandLine.RunAsync(
+            "import-data",
+            "stopes",
+            "stopes.csv",
+            "--header-line",
+            "4"
+        );
+        CommandResult wrong = await folder.CommandLine.RunAsync("import-data", "stopes", "wrong.csv", "--update");
+
+        Assert.True(found.ExitCode == 0, found.Error);
+        Assert.Contains("1 added", found.Output, StringComparison.Ordinal);
+        Assert.True(named.ExitCode == 0, named.Error);
+        Assert.Equal(1, await StopesAsync(folder));
+        Assert.Equal(2, wrong.ExitCode);
+        Assert.Contains("wrong.csv, line 5, column rqd:", wrong.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_utf16_file_exits_with_2_and_says_so()
     {

@@ -13,6 +13,7 @@ public static class TableInspector
     private const int RowsLookedAt = 500;
     private const int RowsShown = 8;
     private const int HeadBytes = 64 * 1024;
+    private static readonly char[] Separators = [',', ';', '\t', '|'];
 
     /// <summary>Looks at a file.</summary>
     /// <param name="content">Its bytes; must be seekable, and stays open.</param>
@@ -20,7 +21,7 @@ public static class TableInspector
     /// <param name="kind">What it brings; null: guessed.</param>
     /// <param name="sheet">Sheet of the workbook; null: its first one.</param>
     /// <param name="separator">What parts the columns of a text file; null: guessed.</param>
-    /// <param name="headerLine">Line of the sheet's header; null: looked for.</param>
+    /// <param name="headerLine">Line of the header; null: looked for.</param>
     public static InspectedTable Inspect(
         Stream content,
         string fileName,
@@ -33,13 +34,10 @@ public static class TableInspector
         ArgumentNullException.ThrowIfNull(content);
         ProblemList problems = new();
         bool isWorkbook = FileKinds.IsWorkbook(content);
-        TableShape form = new()
-        {
-            Separator = isWorkbook ? ',' : separator ?? Separator(content),
-            Sheet = sheet,
-            HeaderLine = isWorkbook ? headerLine ?? HeaderFinder.Find(content, sheet, kind) : null,
-            Columns = [],
-        };
+        TableShape form = isWorkbook
+            ? new() { Sheet = sheet, HeaderLine = headerLine ?? HeaderFinder.Find(content, sheet, kind) }
+            : TextForm(Head(content), kind, separator, headerLine);
+        form = form with { Columns = [] };
         CsvLayout anything = new(kind ?? ImportKind.Stopes, [], []);
         using RowTable table = isWorkbook
             ? new SheetTable(content, fileName, anything, form, problems)
@@ -70,8 +68,19 @@ public static class TableInspector
         };
     }
 
-    // The sign that stands most often in the first line, outside quotes.
-    private static char Separator(Stream content)
+    private static TableShape TextForm(string head, ImportKind? kind, char? separator, int? headerLine)
+    {
+        (int Line, char Separator)? below = headerLine is null
+            ? TextHeaderFinder.Find(head, separator is { } one ? [one] : Separators, kind)
+            : null;
+        return new TableShape
+        {
+            Separator = separator ?? below?.Separator ?? Separator(head, headerLine ?? 1),
+            HeaderLine = headerLine ?? below?.Line,
+        };
+    }
+
+    private static string Head(Stream content)
     {
         byte[] buffer = ArrayPool<byte>.Shared.Rent(HeadBytes);
         content.Position = 0;
@@ -79,15 +88,16 @@ public static class TableInspector
         content.Position = 0;
         string head = Encoding.UTF8.GetString(buffer, 0, length);
         ArrayPool<byte>.Shared.Return(buffer);
-        Dictionary<char, int> counts = new()
-        {
-            [','] = 0,
-            [';'] = 0,
-            ['\t'] = 0,
-            ['|'] = 0,
-        };
+        return head;
+    }
+
+    // The sign that stands most often in the line of the header, outside quotes.
+    private static char Separator(string head, int headerLine)
+    {
+        Dictionary<char, int> counts = Separators.ToDictionary(sign => sign, _ => 0);
         bool quoted = false;
-        foreach (char sign in head.TakeWhile(sign => sign is not ('\n' or '\r')))
+        string line = head.ReplaceLineEndings("\n").Split('\n').ElementAtOrDefault(headerLine - 1) ?? "";
+        foreach (char sign in line)
         {
             quoted ^= sign == '"';
             if (!quoted && counts.TryGetValue(sign, out int count))
