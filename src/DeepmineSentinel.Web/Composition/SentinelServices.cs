@@ -148,6 +148,7 @@ internal static class SentinelServices
             .AddSingleton<RunImport>()
             .AddSingleton<RunArchiving>()
             .AddSingleton<PruneService>()
+            .AddSingleton<RowClearing>()
             .AddSingleton<DiskUsageService>();
 
     private static void AddOptions<TOptions>(IServiceCollection services, IConfiguration configuration, string section)

@@ -3,6 +3,7 @@ using DeepmineSentinel.Core.Importing;
 using DeepmineSentinel.Data.Importing.Undoing;
 using DeepmineSentinel.Web.Languages;
 using DeepmineSentinel.Web.Problems;
+using DeepmineSentinel.Web.Services.Artifacts;
 using DeepmineSentinel.Web.Services.Importing;
 using DeepmineSentinel.Web.Services.Queries;
 using DeepmineSentinel.Web.ViewModels.Importing;
@@ -11,7 +12,12 @@ using Microsoft.AspNetCore.Mvc;
 namespace DeepmineSentinel.Web.Controllers;
 
 /// <summary>What was imported, by whom and when, and the way back.</summary>
-public sealed class ImportsController(ImportQueries imports, ImportService service, ImportUndos undos) : Controller
+public sealed class ImportsController(
+    ImportQueries imports,
+    ImportService service,
+    ImportUndos undos,
+    RowClearing clearing
+) : Controller
 {
     /// <summary>How long an answer waits for a small undo; the import's page shows how far a large one is.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -72,6 +78,7 @@ public sealed class ImportsController(ImportQueries imports, ImportService servi
         {
             Batch = batch,
             Undo = state,
+            KeptUntil = clearing.KeptUntil(batch),
             // Not looked for again and again while it is being undone.
             Refusal = state is { IsOpen: true } ? null : await service.UndoRefusalAsync(id, cancellationToken),
         };

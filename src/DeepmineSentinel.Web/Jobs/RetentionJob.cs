@@ -4,9 +4,10 @@ using Microsoft.Extensions.Options;
 
 namespace DeepmineSentinel.Web.Jobs;
 
-/// <summary>Clears old runs by the policy of the settings, where they ask for it; what went and why is logged.</summary>
+/// <summary>Clears old runs and rows by the policy of the settings, where they ask for it; what went and why is logged.</summary>
 internal sealed partial class RetentionJob(
     PruneService prune,
+    RowClearing rows,
     IOptions<RetentionOptions> options,
     TimeProvider clock,
     ILogger<RetentionJob> logger
@@ -50,6 +51,12 @@ internal sealed partial class RetentionJob(
                     LogCleared(item.Kind, item.Name, item.Reason);
                 }
             }
+
+            (int imports, int batches) = await rows.RunAsync(stoppingToken);
+            if (imports + batches > 0)
+            {
+                LogRows(imports, batches);
+            }
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -63,6 +70,12 @@ internal sealed partial class RetentionJob(
     [LoggerMessage(LogLevel.Warning, "Could not clear {Kind} {Name}: {Problem}")]
     private partial void LogLeft(string kind, string name, string problem);
 
-    [LoggerMessage(LogLevel.Error, "Old runs could not be cleared; it is tried again")]
+    [LoggerMessage(
+        LogLevel.Information,
+        "{Imports} old imports can be taken back no longer, {Batches} old batches of predictions are gone"
+    )]
+    private partial void LogRows(int imports, int batches);
+
+    [LoggerMessage(LogLevel.Error, "Old runs and rows could not be cleared; it is tried again")]
     private partial void LogFailed(Exception exception);
 }

@@ -3,7 +3,7 @@ using DeepmineSentinel.Web.Services.Artifacts;
 
 namespace DeepmineSentinel.Web.Options;
 
-/// <summary>Section <c>Retention</c>: whether the site clears old runs by itself, and which.</summary>
+/// <summary>Section <c>Retention</c>: whether the site clears old runs and rows by itself, and which.</summary>
 public sealed class RetentionOptions
 {
     public const string Section = "Retention";
@@ -26,6 +26,14 @@ public sealed class RetentionOptions
     /// <summary>Age below which everything stays: 1 day to 3,650 days. Default 30 days.</summary>
     [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00")]
     public TimeSpan OlderThan { get; init; } = TimeSpan.FromDays(30);
+
+    /// <summary>Age from which imports that changed rows cannot be taken back any more: 1 day to 3,650 days. Default 90 days.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00")]
+    public TimeSpan ReplacedOlderThan { get; init; } = TimeSpan.FromDays(90);
+
+    /// <summary>Age from which ended batches of predictions go: 1 day to 3,650 days. Default 365 days.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00")]
+    public TimeSpan BatchesOlderThan { get; init; } = TimeSpan.FromDays(365);
 
     /// <summary>Whether runs are compressed instead of removed.</summary>
     public bool Compress { get; init; }

@@ -47,6 +47,8 @@ public sealed class RetentionJobTests(TrainedMine mine) : IDisposable
     [InlineData("OlderThan", "00:10:00")]
     [InlineData("Every", "00:00:01")]
     [InlineData("KeepBest", "-1")]
+    [InlineData("ReplacedOlderThan", "00:10:00")]
+    [InlineData("BatchesOlderThan", "4000.00:00:00")]
     [InlineData("KeepEverything", "true")]
     public async Task A_setting_out_of_range_is_told_at_the_start(string name, string value)
     {
@@ -67,6 +69,7 @@ public sealed class RetentionJobTests(TrainedMine mine) : IDisposable
         // A year on, everything is old; and nobody waits.
         using RetentionJob job = new(
             Later(site),
+            site.Get<RowClearing>(),
             Microsoft.Extensions.Options.Options.Create(settings),
             new HurriedClock(),
             NullLogger<RetentionJob>.Instance

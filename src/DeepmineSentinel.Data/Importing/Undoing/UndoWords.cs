@@ -22,7 +22,7 @@ internal static class UndoWords
     public static UndoRefusal NotKept(ImportBatch batch) =>
         new(
             "import_before_not_kept",
-            $"Import {batch.Id} changed {Rows(batch.Updated)} before this site kept what stood there; it cannot be undone."
+            $"Import {batch.Id} changed {Rows(batch.Updated)}, and what stood there before is not kept, or no longer; it cannot be undone."
         );
 
     public static UndoRefusal ChangedSince(ImportBatch batch, int rows, IReadOnlyList<int> laterBatches) =>

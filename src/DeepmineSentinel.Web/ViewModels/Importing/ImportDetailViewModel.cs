@@ -15,6 +15,9 @@ public sealed record ImportDetailViewModel
     /// <summary>Why it cannot be undone; null: it can.</summary>
     public required UndoRefusal? Refusal { get; init; }
 
+    /// <summary>When what stood before its changes is cleared, UTC; null: it is not, or it changed nothing.</summary>
+    public DateTime? KeptUntil { get; init; }
+
     /// <summary>Where an undo stands that was asked for and is not done; null: there is none.</summary>
     public UndoState? Undo { get; init; }
 
