@@ -12,6 +12,7 @@ internal static class FigureRun
     [
         ("import", ImportFigures.MeasureAsync),
         ("pages", PageFigures.MeasureAsync),
+        ("chart", ChartFigures.MeasureAsync),
         ("shift", ShiftFigures.MeasureAsync),
         ("load", LoadFigures.MeasureAsync),
         ("train", TrainingFigures.MeasureAsync),

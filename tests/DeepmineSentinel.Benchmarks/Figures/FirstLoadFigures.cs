@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using DeepmineSentinel.Benchmarks.Site;
-using Microsoft.Playwright;
 
 namespace DeepmineSentinel.Benchmarks.Figures;
 
@@ -14,12 +13,20 @@ internal static partial class FirstLoadFigures
           .observe({ type: 'largest-contentful-paint', buffered: true }))
         """;
 
-    public static async Task<IReadOnlyList<Figure>> MeasureAsync(ShiftSite site) =>
+    public static async Task<IReadOnlyList<Figure>> MeasureAsync(ShiftSite site)
+    {
+        double kilobytes = await KilobytesAsync(site.Address, "/");
+        await using SiteBrowser browser = await SiteBrowser.OpenAsync();
+        return
         [
-            Figure.AtMost("First load of the dashboard", [await KilobytesAsync(site.Address, "/")], "kB", 300),
-            Figure.AtMost("Largest contentful paint, dashboard", await PaintsAsync(site.Address, "/"), "ms", 1500),
-            Figure.AtMost("Largest contentful paint, stope", await PaintsAsync(site.Address, "/stopes/1"), "ms", 1500),
+            Figure.AtMost("First load of the dashboard", [kilobytes], "kB", 300),
+            Figure.AtMost("Largest contentful paint, dashboard", await PaintsAsync("/"), "ms", 1500),
+            Figure.AtMost("Largest contentful paint, stope", await PaintsAsync("/stopes/1"), "ms", 1500),
         ];
+
+        Task<IReadOnlyList<double>> PaintsAsync(string page) =>
+            browser.VisitAsync(new Uri(site.Address, page), Visits, Paint);
+    }
 
     private static async Task<double> KilobytesAsync(Uri address, string page)
     {
@@ -35,28 +42,6 @@ internal static partial class FirstLoadFigures
         }
 
         return bytes / 1000;
-    }
-
-    private static async Task<IReadOnlyList<double>> PaintsAsync(Uri address, string page)
-    {
-        using IPlaywright playwright = await Playwright.CreateAsync();
-        await using IBrowser browser = await playwright.Chromium.LaunchAsync(
-            new BrowserTypeLaunchOptions
-            {
-                ExecutablePath = Environment.GetEnvironmentVariable("SENTINEL_CHROMIUM") ?? "/usr/bin/chromium",
-                ChromiumSandbox = Environment.UserName != "root",
-            }
-        );
-        List<double> paints = [];
-        for (int visit = 0; visit < Visits; visit++)
-        {
-            await using IBrowserContext visitor = await browser.NewContextAsync();
-            IPage tab = await visitor.NewPageAsync();
-            await tab.GotoAsync(new Uri(address, page).ToString());
-            paints.Add(await tab.EvaluateAsync<double>(Paint));
-        }
-
-        return paints;
     }
 
     [GeneratedRegex("""(?:<link [^>]*?href|<script [^>]*?src)="(/[^"#]+)""")]
