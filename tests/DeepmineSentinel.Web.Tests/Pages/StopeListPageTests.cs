@@ -23,6 +23,32 @@ public sealed class StopeListPageTests(PageSite site) : IClassFixture<PageSite>
     }
 
     [Fact]
+    public async Task The_address_carries_the_chosen_columns_through_order_search_and_pages()
+    {
+        Mine mine = await site.AddMineAsync("Columns");
+        await site.PredictAsync(await site.AddStopeAsync(mine, "A"), 0.02);
+
+        IHtmlDocument page = await site.PageAsync(
+            $"/stopes?mine={mine.Id}&column=depth&column=rock_type&column=nonsense"
+        );
+        Assert.Equal(
+            ["Stope", "Rock type", "Depth, m"],
+            page.QuerySelectorAll("thead th").Select(header => header.TextContent.Trim())
+        );
+        Assert.Equal(3, page.QuerySelectorAll("tbody tr > *").Length);
+        Assert.Equal(
+            $"/stopes?mine={mine.Id}&sort=depth&dir=desc&column=rock_type&column=depth",
+            page.QuerySelector("thead th:last-child a")!.GetAttribute("href")
+        );
+        Assert.Equal(2, page.QuerySelectorAll("[role=search] input[name=column]").Length);
+        Assert.Equal($"{mine.Id}", page.QuerySelector("details input[name=mine]")!.GetAttribute("value"));
+
+        IHtmlDocument usual = await site.PageAsync($"/stopes?mine={mine.Id}&column=nonsense");
+        Assert.Equal(8, usual.QuerySelectorAll("thead th").Length);
+        Assert.DoesNotContain("column", usual.QuerySelector("thead a")!.GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Wildcards_of_the_database_are_searched_for_as_letters()
     {
         Mine mine = await site.AddMineAsync("Wildcards");

@@ -29,6 +29,15 @@ public sealed record StopeListAddress
 
     public int Page { get; init; } = 1;
 
+    /// <summary>Words of <see cref="StopeColumn"/>; none: the usual ones.</summary>
+    public string[] Column { get; init; } = [];
+
+    /// <summary>Columns that are shown beside the name, in their order.</summary>
+    public IReadOnlyList<StopeColumn> Columns => StopeColumns.Of(Column);
+
+    /// <summary>Whether other columns than the usual ones are shown.</summary>
+    public bool HasOwnColumns => !Columns.SequenceEqual(StopeColumns.Usual);
+
     public StopeListFilter ToFilter() =>
         new()
         {
@@ -59,28 +68,39 @@ public sealed record StopeListAddress
     /// <summary>The address of the same list as a file.</summary>
     public string AsCsv() => (this with { Page = 1 }).Text("/stopes/list.csv");
 
+    /// <summary>Names and values that make the same list, for the fields of a form; without its columns and its page.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Fields()
+    {
+        (string Name, string? Value)[] all =
+        [
+            ("q", Q),
+            ("mine", Mine?.ToString(CultureInfo.InvariantCulture)),
+            ("level", Level),
+            ("changed", Changed),
+            ("sort", Sort),
+            ("dir", Dir),
+            ("archived", Archived ? "true" : null),
+            ("review", Review ? "true" : null),
+        ];
+        return all.Where(field => !string.IsNullOrWhiteSpace(field.Value))
+            .Select(field => KeyValuePair.Create(field.Name, field.Value!));
+    }
+
     public override string ToString() => Text("/stopes");
 
     private string Text(string path)
     {
-        QueryBuilder query = [];
-        Add(query, "q", Q);
-        Add(query, "mine", Mine?.ToString(CultureInfo.InvariantCulture));
-        Add(query, "level", Level);
-        Add(query, "changed", Changed);
-        Add(query, "sort", Sort);
-        Add(query, "dir", Dir);
-        Add(query, "archived", Archived ? "true" : null);
-        Add(query, "review", Review ? "true" : null);
-        Add(query, "page", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null);
-        return $"{path}{query.ToQueryString()}";
-    }
-
-    private static void Add(QueryBuilder query, string name, string? value)
-    {
-        if (!string.IsNullOrWhiteSpace(value))
+        QueryBuilder query = new(Fields());
+        if (HasOwnColumns)
         {
-            query.Add(name, value);
+            query.Add("column", Columns.Select(column => Words.Key(column)));
         }
+
+        if (Page > 1)
+        {
+            query.Add("page", Page.ToString(CultureInfo.InvariantCulture));
+        }
+
+        return $"{path}{query.ToQueryString()}";
     }
 }
