@@ -81,14 +81,24 @@ public sealed class ReadingThresholds(IReadOnlyList<ReadingThreshold> rows, doub
     private static string Sentence(ReadingThreshold row, double measured, AlertLevel level)
     {
         QuantityRange quantity = row.Quantity!;
-        string what = row.Measure == ThresholdMeasure.Value ? "up to" : "rising by";
-        string unit = row.Measure == ThresholdMeasure.Value ? quantity.Unit : $"{quantity.Unit} a day";
-        (_, double threshold) = row.Set.LastOrDefault(pair => pair.Level <= level);
-        (string side, double against) =
-            level > AlertLevel.Normal ? ("at or above", threshold) : ("below", row.Set.First().Threshold);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{quantity.Label} {what} {measured:0.###} {unit} within {row.WindowHours} h, {side} the {(row.IsExample ? "example " : "")}threshold of {against:0.###}."
-        );
+        string value = measured.ToString("0.###", CultureInfo.InvariantCulture);
+        string hours = row.WindowHours.ToString(CultureInfo.InvariantCulture);
+        return row.Measure == ThresholdMeasure.Value
+            ? $"{quantity.Label} up to {value} {quantity.Unit} within {hours} h, {Against(row, level)}."
+            : $"{quantity.Label} rising by {value} {quantity.Unit} a day within {hours} h, {Against(row, level)}.";
+    }
+
+    private static string Against(ReadingThreshold row, AlertLevel level)
+    {
+        bool reached = level > AlertLevel.Normal;
+        double against = (reached ? row.Set.LastOrDefault(pair => pair.Level <= level) : row.Set.First()).Threshold;
+        string threshold = against.ToString("0.###", CultureInfo.InvariantCulture);
+        return (reached, row.IsExample) switch
+        {
+            (true, true) => $"at or above the example threshold of {threshold}",
+            (true, false) => $"at or above the threshold of {threshold}",
+            (false, true) => $"below the example threshold of {threshold}",
+            (false, false) => $"below the threshold of {threshold}",
+        };
     }
 }

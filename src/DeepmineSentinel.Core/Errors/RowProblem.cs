@@ -11,7 +11,12 @@ public sealed record RowProblem(string File, int Line, string Column, string Val
     /// <summary>The problem as one line of text.</summary>
     public override string ToString()
     {
-        string place = Line > 0 ? $"{File}, line {Line}" : File;
-        return Column.Length > 0 ? $"{place}, column {Column}: {Reason}" : $"{place}: {Reason}";
+        return (Line > 0, Column.Length > 0) switch
+        {
+            (true, true) => $"{File}, line {Line}, column {Column}: {Reason}",
+            (true, false) => $"{File}, line {Line}: {Reason}",
+            (false, true) => $"{File}, column {Column}: {Reason}",
+            (false, false) => $"{File}: {Reason}",
+        };
     }
 }

@@ -162,6 +162,8 @@ public sealed class ModelVersion
                 : throw new SentinelException(
                     FailureKind.Conflict,
                     "model_state",
-                    $"Run {RunId} is {State}, not {from}."
+                    $"Run {RunId} is {Word(State)}, not {Word(from)}."
                 );
+
+    private static string Word(ModelVersionState state) => state.ToString().ToLowerInvariant();
 }

@@ -147,7 +147,11 @@ public sealed class TrainingRun
     {
         if (State is not (TrainingRunState.Cancelled or TrainingRunState.Interrupted or TrainingRunState.Failed))
         {
-            throw new SentinelException(FailureKind.Conflict, "run_state", $"Run {RunId} is {State}; it cannot go on.");
+            throw new SentinelException(
+                FailureKind.Conflict,
+                "run_state",
+                $"Run {RunId} is {Word(State)}; it cannot go on."
+            );
         }
 
         WorkedBefore = TimeAtWork(FinishedAt ?? RequestedAt) ?? TimeSpan.Zero;
@@ -171,7 +175,7 @@ public sealed class TrainingRun
     {
         if (IsOver)
         {
-            throw new SentinelException(FailureKind.Conflict, "run_over", $"Run {RunId} is {State} already.");
+            throw new SentinelException(FailureKind.Conflict, "run_over", $"Run {RunId} is {Word(State)} already.");
         }
 
         State = state;
@@ -185,6 +189,8 @@ public sealed class TrainingRun
                 : throw new SentinelException(
                     FailureKind.Conflict,
                     "run_state",
-                    $"Run {RunId} is {State}, not {from}."
+                    $"Run {RunId} is {Word(State)}, not {Word(from)}."
                 );
+
+    private static string Word(TrainingRunState state) => state.ToString().ToLowerInvariant();
 }

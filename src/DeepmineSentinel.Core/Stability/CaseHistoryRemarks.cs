@@ -69,10 +69,9 @@ public static class CaseHistoryRemarks
         }
 
         string shown = string.Join(", ", lines.Order().Take(LinesShown));
-        string rest = lines.Length > LinesShown ? ", ..." : "";
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{lines.Length} {(lines.Length == 1 ? "row" : "rows")} (line {shown}{rest}): {words}."
-        );
+        shown += lines.Length > LinesShown ? ", ..." : "";
+        return lines.Length == 1
+            ? $"1 row (line {shown}): {words}."
+            : string.Create(CultureInfo.InvariantCulture, $"{lines.Length} rows (line {shown}): {words}.");
     }
 }

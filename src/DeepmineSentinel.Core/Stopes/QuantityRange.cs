@@ -19,8 +19,11 @@ public sealed record QuantityRange(string Name, string Label, string Unit, doubl
 
     /// <summary>What is allowed, in words, with the unit.</summary>
     public string Allowed =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"must be {(MinimumExcluded ? "above" : "at least")} {Minimum} and at most {Maximum}{(Unit.Length > 0 ? " " + Unit : "")}"
-        );
+        MinimumExcluded
+            ? $"must be above {Written(Minimum)} and at most {Most}"
+            : $"must be at least {Written(Minimum)} and at most {Most}";
+
+    private string Most => Unit.Length > 0 ? $"{Written(Maximum)} {Unit}" : Written(Maximum);
+
+    private static string Written(double value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -10,6 +10,8 @@ namespace DeepmineSentinel.Learning.Evaluation;
 /// </summary>
 public static class Gate
 {
+    private const int FewStopes = 30;
+
     /// <summary>Judges the network against two baselines.</summary>
     /// <param name="held">Evaluation on held-out stopes; null: none were held out.</param>
     /// <param name="majority">Name of the majority baseline.</param>
@@ -46,10 +48,9 @@ public static class Gate
             reasons
         );
         reasons.Add(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"Judged on {network.Samples} samples of {held.Stopes} held-out stopes{(held.Stopes < 30 ? ", too few to be sure" : "")}."
-            )
+            held.Stopes < FewStopes
+                ? $"Judged on {network.Samples} samples of {held.Stopes} held-out stopes, too few to be sure."
+                : $"Judged on {network.Samples} samples of {held.Stopes} held-out stopes."
         );
         return new GateVerdict(first && second && third && fourth && fifth, true, reasons);
     }

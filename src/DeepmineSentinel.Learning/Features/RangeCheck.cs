@@ -131,8 +131,15 @@ public sealed class RangeCheck
         bool far = excess > Tolerance * (scale.Maximum - scale.Minimum);
         string value = Shown(scale, low ? seen.Low : seen.High);
         string bound = Shown(scale, low ? scale.Minimum : scale.Maximum);
-        string where = $"{(far ? "far " : "")}{(low ? "below" : "above")}";
-        (far ? beyond : warnings).Add($"{scale.Name} {value} lies {where} the trained range, which ends at {bound}.");
+        (far ? beyond : warnings).Add(
+            (far, low) switch
+            {
+                (true, true) => $"{scale.Name} {value} lies far below the trained range, which ends at {bound}.",
+                (true, false) => $"{scale.Name} {value} lies far above the trained range, which ends at {bound}.",
+                (false, true) => $"{scale.Name} {value} lies below the trained range, which ends at {bound}.",
+                (false, false) => $"{scale.Name} {value} lies above the trained range, which ends at {bound}.",
+            }
+        );
     }
 
     private static string Shown(NumberScale scale, double transformed)

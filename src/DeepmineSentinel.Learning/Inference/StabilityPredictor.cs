@@ -146,6 +146,7 @@ public sealed class StabilityPredictor : IDisposable
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"Run {metadata.RunId} no longer answers as it did after training: its probe differs by {difference:G3}, "
-            ) + $"more than 0.00001. It was trained by {metadata.Engine}, this is {EngineIdentity.Current}."
+                    + $"more than 0.00001. It was trained by {metadata.Engine}, this is {EngineIdentity.Current}."
+            )
         );
 }

@@ -32,7 +32,7 @@ internal static class ResultBuilder
             PreprocessingPath = $"{finished.Request.RunId}/{ArtifactFileNames.Components}",
             MetricsGroup = reported?.Group ?? "none",
             Metrics = MetricsOf(network, finished),
-            DataType = $"{SchemeOf(data)}{(data.IsSynthetic ? ", synthetic" : "")}",
+            DataType = data.IsSynthetic ? $"{SchemeOf(data)}, synthetic" : SchemeOf(data),
             FeatureCount = features.Length,
             SelectedFeatureCount = selected.Length,
             ConfusionMatrix = network?.Condition is { } condition

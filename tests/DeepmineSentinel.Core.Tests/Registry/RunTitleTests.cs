@@ -9,8 +9,8 @@ public sealed class RunTitleTests
     [Theory]
     [InlineData("", "enhanced · stope · no mine named · 2026-11-21 14:03")]
     [InlineData("Default mine", "enhanced · stope · Default mine · 2026-11-21 14:03")]
-    [InlineData("North;South", "enhanced · stope · North and South · 2026-11-21 14:03")]
-    [InlineData("North;South;West", "enhanced · stope · North and 2 more · 2026-11-21 14:03")]
+    [InlineData("North;South", "enhanced · stope · North, South · 2026-11-21 14:03")]
+    [InlineData("North;South;West", "enhanced · stope · North +2 · 2026-11-21 14:03")]
     public void A_title_names_network_purpose_mine_and_date(string mines, string title) =>
         Assert.Equal(
             title,

@@ -138,7 +138,7 @@ public sealed class PredictionBatch
     {
         if (!CanResume)
         {
-            throw Refused($"is {Word(State)}; it cannot go on");
+            throw Refused($"Batch {Id} is {Word(State)}; it cannot go on.");
         }
 
         State = PredictionBatchState.Queued;
@@ -153,7 +153,7 @@ public sealed class PredictionBatch
     {
         if (IsOver)
         {
-            throw Refused($"is {Word(State)} already");
+            throw Refused($"Batch {Id} is {Word(State)} already.");
         }
 
         State = state;
@@ -161,10 +161,10 @@ public sealed class PredictionBatch
     }
 
     private void Leave(PredictionBatchState from, PredictionBatchState to) =>
-        State = State == from ? to : throw Refused($"is {Word(State)}, not {Word(from)}");
+        State = State == from ? to : throw Refused($"Batch {Id} is {Word(State)}, not {Word(from)}.");
 
-    private SentinelException Refused(string what) =>
-        new(FailureKind.Conflict, "prediction_batch_state", $"Batch {Id} {what}.");
+    private static SentinelException Refused(string message) =>
+        new(FailureKind.Conflict, "prediction_batch_state", message);
 
     private static string Word(PredictionBatchState state) => state.ToString().ToLowerInvariant();
 }

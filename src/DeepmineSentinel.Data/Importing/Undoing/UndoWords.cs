@@ -29,37 +29,35 @@ internal static class UndoWords
         new(
             "import_changed_since",
             laterBatches.Count == 0
-                ? $"Import {batch.Id} cannot be undone: {Rows(rows)} of it {Were(rows)} changed or removed since."
-                : $"Import {batch.Id} cannot be undone: {Rows(rows)} of it {Were(rows)} changed by later imports; undo {Imports(laterBatches)} first."
+                ? $"Import {batch.Id} cannot be undone: somebody changed or removed {Rows(rows)} of it since."
+                : $"Import {batch.Id} cannot be undone: later imports changed {Rows(rows)} of it; undo these first: {Imports(laterBatches)}."
         );
 
     public static UndoRefusal InUse(ImportBatch batch, IReadOnlyList<string> stopes, int total) =>
         new(
             "import_in_use",
-            $"Import {batch.Id} cannot be undone: {Stopes(stopes, total)} {(total == 1 ? "has" : "have")} readings, events or outcomes by now; undo what brought those first."
+            $"Import {batch.Id} cannot be undone: by now there are readings, events or outcomes of {Stopes(stopes, total)}; undo what brought those first."
         );
 
     public static UndoRefusal Answered(ImportBatch batch, IReadOnlyList<string> stopes, int total) =>
         new(
             "import_answered",
-            $"Import {batch.Id} cannot be undone: people answered alerts or predictions of, or keep notes on, {Stopes(stopes, total)}; archive {(total == 1 ? "it" : "them")} instead."
+            $"Import {batch.Id} cannot be undone: people answered alerts or predictions of, or keep notes on, {Stopes(stopes, total)}; archive instead of undoing."
         );
 
     public static UndoRefusal Reviewed(ImportBatch batch, int outcomes) =>
         new(
             "import_reviewed",
-            $"Import {batch.Id} cannot be undone: {outcomes} of its outcomes {Were(outcomes)} reviewed; put them aside instead, so that nothing is learnt from them."
+            $"Import {batch.Id} cannot be undone: people reviewed {outcomes} of its outcomes; put these aside instead, so that nothing is learnt from them."
         );
 
     private static string Rows(int count) => count == 1 ? "1 row" : $"{count} rows";
 
-    private static string Were(int count) => count == 1 ? "was" : "were";
-
     private static string Imports(IReadOnlyList<int> ids) =>
-        ids.Count == 1 ? $"import {ids[0]}" : $"imports {string.Join(", ", ids.Take(NamesShown))}{More(ids.Count)}";
+        ids.Count > NamesShown ? $"{string.Join(", ", ids.Take(NamesShown))} and others" : string.Join(", ", ids);
 
     private static string Stopes(IReadOnlyList<string> names, int total) =>
-        $"{(total == 1 ? "stope" : $"{total} stopes:")} {string.Join(", ", names.Take(NamesShown))}{More(total)}";
-
-    private static string More(int total) => total > NamesShown ? " and others" : "";
+        total == 1 ? $"stope {names[0]}"
+        : total > NamesShown ? $"{total} stopes: {string.Join(", ", names.Take(NamesShown))} and others"
+        : $"{total} stopes: {string.Join(", ", names)}";
 }

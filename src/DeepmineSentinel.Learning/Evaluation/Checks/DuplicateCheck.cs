@@ -14,12 +14,17 @@ internal static class DuplicateCheck
 
         int names = set.Duplicates.Sum(same => same.Stopes.Count);
         int torn = set.Duplicates.Count(same => same.Kept is null);
-        string contradicted =
-            torn > 0 ? $" The labels of {torn} of them contradict each other: these were left out altogether." : "";
-        return new DataFinding(
-            DataFindings.DuplicateStopes,
-            $"{names} names of stopes have the readings of another, number by number; they stand for {set.Duplicates.Count}. One name of each was learnt from and tested on, the others were left out.{contradicted} Remove the copies."
-        )
+        List<string> told =
+        [
+            $"{names} names of stopes have the readings of another, number by number; they stand for {set.Duplicates.Count}. One name of each was learnt from and tested on, the others were left out.",
+        ];
+        if (torn > 0)
+        {
+            told.Add($"The labels of {torn} of them contradict each other: these were left out altogether.");
+        }
+
+        told.Add("Remove the copies.");
+        return new DataFinding(DataFindings.DuplicateStopes, string.Join(' ', told))
         {
             Numbers = new Dictionary<string, double>
             {

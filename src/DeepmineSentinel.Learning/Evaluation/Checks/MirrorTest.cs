@@ -43,7 +43,14 @@ internal static class MirrorTest
 
         return new DataFinding(
             DataFindings.LabelsSuspect,
-            $"{Told(mirrors)}{Beside(evaluation, numbers)} Were the readings made from the labels? A score on them says nothing until that is known."
+            string.Join(
+                ' ',
+                [
+                    Told(mirrors),
+                    .. Beside(evaluation, numbers),
+                    "Were the readings made from the labels? A score on them says nothing until that is known.",
+                ]
+            )
         )
         {
             Numbers = numbers,
@@ -83,29 +90,37 @@ internal static class MirrorTest
     {
         (string channel, string words, AucEstimate auc) = mirrors[0];
         string others = string.Join(", ", mirrors.Skip(1).Select(one => $"{one.Channel} {Number(one.Auc.Auc)}"));
-        return $"The plain mean of {channel} alone tells {words}: AUC {Number(auc.Auc)} (99 % interval {Number(auc.Lower)} to "
-            + $"{Number(auc.Upper)}, {auc.Rows} stopes){(others.Length > 0 ? $"; likewise {others}" : "")}.";
+        string interval = $"{Number(auc.Lower)} to {Number(auc.Upper)}";
+        return others.Length > 0
+            ? $"The plain mean of {channel} alone tells {words}: AUC {Number(auc.Auc)} (99 % interval {interval}, {auc.Rows} stopes); likewise {others}."
+            : $"The plain mean of {channel} alone tells {words}: AUC {Number(auc.Auc)} (99 % interval {interval}, {auc.Rows} stopes).";
     }
 
-    private static string Beside(EvaluationResult? evaluation, Dictionary<string, double> numbers)
+    private static string[] Beside(EvaluationResult? evaluation, Dictionary<string, double> numbers)
     {
         ConditionScores? Of(string name) => evaluation?.Models.FirstOrDefault(model => model.Name == name)?.Condition;
         if (Of(ModelEvaluation.NetworkName) is not { } network || Of(LogitOnSeriesSummaries.ModelName) is not { } logit)
         {
-            return "";
+            return [];
         }
 
         numbers["network_log_loss"] = network.LogLoss;
         numbers["logit_series_log_loss"] = logit.LogLoss;
-        (string networkAuc, string logitAuc) = ("", "");
-        if (network.Auc is { } one && logit.Auc is { } other)
+        if (network.Auc is not { } one || logit.Auc is not { } other)
         {
-            (numbers["network_auc"], numbers["logit_series_auc"]) = (one, other);
-            (networkAuc, logitAuc) = ($", AUC {Number(one)}", $", AUC {Number(other)}");
+            return
+            [
+                $"On the {evaluation!.Stopes} {evaluation.Group} stopes a logit on summaries of the series has a log-loss of "
+                    + $"{Number(logit.LogLoss)}, the network {Number(network.LogLoss)}.",
+            ];
         }
 
-        return $" A logit on summaries of the series has a log-loss of {Number(logit.LogLoss)}{logitAuc} on the {evaluation!.Stopes} "
-            + $"{evaluation.Group} stopes, the network {Number(network.LogLoss)}{networkAuc}.";
+        (numbers["network_auc"], numbers["logit_series_auc"]) = (one, other);
+        return
+        [
+            $"On the {evaluation!.Stopes} {evaluation.Group} stopes a logit on summaries of the series has a log-loss of "
+                + $"{Number(logit.LogLoss)}, AUC {Number(other)}, the network {Number(network.LogLoss)}, AUC {Number(one)}.",
+        ];
     }
 
     private static string Number(double value) => value.ToString("F3", CultureInfo.InvariantCulture);

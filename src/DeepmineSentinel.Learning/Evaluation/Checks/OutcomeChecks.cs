@@ -29,12 +29,17 @@ internal static class OutcomeChecks
 
         int lost = early.Count(one => StopeTimeline.Of(one.Stope).Failure <= one.Stope.Readings[0].Timestamp);
         int outcomes = early.Sum(one => one.Early);
-        string failed =
-            lost > 0 ? $" {lost} of these stopes failed before their first reading and were left out altogether." : "";
-        return new DataFinding(
-            DataFindings.OutcomesBeforeReadings,
-            $"{outcomes} outcomes of {early.Length} stopes are not later than their first reading: nothing could foresee them, so they label nothing.{failed} Are the dates right?"
-        )
+        List<string> told =
+        [
+            $"{outcomes} outcomes of {early.Length} stopes are not later than their first reading: nothing could foresee them, so they label nothing.",
+        ];
+        if (lost > 0)
+        {
+            told.Add($"{lost} of these stopes failed before their first reading and were left out altogether.");
+        }
+
+        told.Add("Are the dates right?");
+        return new DataFinding(DataFindings.OutcomesBeforeReadings, string.Join(' ', told))
         {
             Numbers = new Dictionary<string, double>
             {
@@ -51,14 +56,17 @@ internal static class OutcomeChecks
         StopeHistory[] after = [.. set.Stopes.Where(IsStableAfterFailure)];
         StopeHistory[] undated = [.. set.Stopes.Where(IsStableAndFailed)];
         List<string> told = [];
-        Tell(atOnce, "have different outcomes at the same moment: the worse one counts");
-        Tell(after, "are called stable after they failed: the first failure counts");
-        Tell(undated, "are labelled stable without a date and have failed: the labels that were asked for count");
+        Tell(atOnce, $"{atOnce.Length} stopes have different outcomes at the same moment: the worse one counts.");
+        Tell(after, $"{after.Length} stopes are called stable after they failed: the first failure counts.");
+        Tell(
+            undated,
+            $"{undated.Length} stopes are labelled stable without a date and have failed: the labels that were asked for count."
+        );
         return told.Count == 0
             ? null
             : new DataFinding(
                 DataFindings.ContradictoryOutcomes,
-                $"{string.Join("; ", told)}. Correct the outcomes that are wrong."
+                string.Join(' ', told.Append("Correct the outcomes that are wrong."))
             )
             {
                 Numbers = new Dictionary<string, double>
@@ -69,11 +77,11 @@ internal static class OutcomeChecks
                 },
             }.About(atOnce.Union(after).Union(undated));
 
-        void Tell(StopeHistory[] stopes, string words)
+        void Tell(StopeHistory[] stopes, string sentence)
         {
             if (stopes.Length > 0)
             {
-                told.Add($"{stopes.Length} stopes {words}");
+                told.Add(sentence);
             }
         }
     }

@@ -41,11 +41,11 @@ internal static class PolarityCheck
 
         return new DataFinding(
             DataFindings.LabelsReversed,
-            $"What {string.Join(" and ", against.Select(Told))} is labelled better: far more than chance. Which is meant: "
+            $"What {string.Join(" and ", against.Select(Told))} is labelled better: far more than chance."
                 + (
                     set.Scheme == LabelScheme.Undated
-                        ? "is stability 1 for stable, as here, or for not stable?"
-                        : "are stable and failure the right way round?"
+                        ? " Which is meant: is stability 1 for stable, as here, or for not stable?"
+                        : " Which is meant: are stable and failure the right way round?"
                 )
         )
         {

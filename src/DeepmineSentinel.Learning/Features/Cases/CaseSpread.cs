@@ -98,13 +98,19 @@ public sealed record CaseSpread
 
         double excess = low ? Math.Log(span.Lowest / value) : Math.Log(value / span.Highest);
         bool far = excess > Tolerance * Math.Log(span.Highest / span.Lowest);
-        string unit = span.Unit.Length > 0 ? " " + span.Unit : "";
-        string sentence = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{span.Name} {value:0.###}{unit} lies {(far ? "far " : "")}{(low ? "below" : "above")} the cases, which {(low ? "begin" : "end")} at {(low ? span.Lowest : span.Highest):0.###}{unit}."
-        );
+        string bound = Shown(span, low ? span.Lowest : span.Highest);
+        string sentence = (far, low) switch
+        {
+            (true, true) => $"{span.Name} {Shown(span, value)} lies far below the cases, which begin at {bound}.",
+            (true, false) => $"{span.Name} {Shown(span, value)} lies far above the cases, which end at {bound}.",
+            (false, true) => $"{span.Name} {Shown(span, value)} lies below the cases, which begin at {bound}.",
+            (false, false) => $"{span.Name} {Shown(span, value)} lies above the cases, which end at {bound}.",
+        };
         return (far, sentence);
     }
+
+    private static string Shown(CaseSpan span, double value) =>
+        value.ToString("0.###", CultureInfo.InvariantCulture) + (span.Unit.Length > 0 ? " " + span.Unit : "");
 
     private static double[] Raw(CaseHistory history) =>
         [history.HydraulicRadiusMetres, history.QPrime, history.FactorA, history.FactorB, history.FactorC];

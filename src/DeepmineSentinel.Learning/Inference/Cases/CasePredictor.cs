@@ -59,8 +59,8 @@ public sealed class CasePredictor : IDisposable
                     string.Create(
                         CultureInfo.InvariantCulture,
                         $"Run {model.Metadata.RunId} no longer answers as it did after training: its probe differs by {difference:G3}, "
+                            + $"more than 0.00001. It was trained by {model.Metadata.Engine}, this is {EngineIdentity.Current}."
                     )
-                        + $"more than 0.00001. It was trained by {model.Metadata.Engine}, this is {EngineIdentity.Current}."
                 );
         }
         catch

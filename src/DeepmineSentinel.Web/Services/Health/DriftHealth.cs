@@ -24,18 +24,19 @@ public sealed record DriftHealth(bool Computed, string Detail, DriftReport? Repo
             report.Statics.Simulations == 0
                 ? $"Fewer than {DriftTest.FewestStopes} stopes came since: their rock is not compared."
                 : "Stopes that came since are compared with those before.";
-        string found =
-            !report.IsComputed ? ""
-            : drifted.Length == 0 ? "No input has drifted. "
-            : $"Drifted: {string.Join(", ", drifted)}. Train again, and look at the sensors. ";
-        return $"{found}{report.Note} {statics}{Rate(report)}";
+        string? found =
+            !report.IsComputed ? null
+            : drifted.Length == 0 ? "No input has drifted."
+            : $"Drifted: {string.Join(", ", drifted)}. Train again, and look at the sensors.";
+        string?[] sentences = [found, report.Note, statics, Rate(report)];
+        return string.Join(" ", sentences.Where(sentence => sentence is not null));
     }
 
-    private static string Rate(DriftReport report) =>
+    private static string? Rate(DriftReport report) =>
         (report.Channels ?? report.Statics).FalseAlarmRate is { } rate
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $" Measured false alarms of this test: {rate:0.0%} of permuted data."
+                $"Measured false alarms of this test: {rate:0.0%} of permuted data."
             )
-            : "";
+            : null;
 }

@@ -115,22 +115,20 @@ public sealed class HealthComponentsReader(
         VersionPlace? answering = await cases.ServingAsync(token);
         if (answering is { GatePassed: false })
         {
-            return Poor(
-                $"{stored} case histories; run {answering.RunId} answers from such cases{(production is null ? " as a candidate" : "")} although the gate has not "
-                    + $"passed it: {string.Join(" ", answering.Gate.Reasons)} Train on more cases, promote another run, or read what it says as a hint."
-            );
+            string reasons = string.Join(" ", answering.Gate.Reasons);
+            string answers = production is null
+                ? $"{stored} case histories; run {answering.RunId} answers as a candidate although the gate has not passed it: {reasons}"
+                : $"{stored} case histories; run {answering.RunId} answers although the gate has not passed it: {reasons}";
+            return Poor($"{answers} Train on more cases, promote another run, or read what it says as a hint.");
         }
 
         string? serving = answering?.RunId;
         return production != serving && production is not null
             ? Poor($"The model of case histories in production, {production}, is damaged; {serving ?? "none"} answers.")
             : Good(
-                $"{stored} case histories; "
-                    + (
-                        serving is null ? "no model of them, so stopes get no statement from them."
-                        : production is null ? $"run {serving} answers from such cases as a candidate."
-                        : $"run {serving} answers from such cases."
-                    )
+                serving is null ? $"{stored} case histories; no model of them, so stopes get no statement from them."
+                : production is null ? $"{stored} case histories; run {serving} answers from such cases as a candidate."
+                : $"{stored} case histories; run {serving} answers from such cases."
             );
     }
 

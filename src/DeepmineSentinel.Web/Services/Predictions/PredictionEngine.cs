@@ -86,13 +86,16 @@ public sealed class PredictionEngine(ModelHost host, ModelLoader loader, Fallbac
 
     private static string Candidate(ServingModelInfo info, string refused)
     {
-        string gate = info.GatePassed switch
+        string answers = info.GatePassed switch
         {
-            true => "it passed the gate and waits for a person",
-            false => $"the gate did not pass it: {info.GateReasons.ReplaceLineEndings(" ").TrimEnd('.')}",
-            null => "it is not in the registry (models rescan)",
+            true =>
+                $"No version is promoted; run {info.RunId} answers as a candidate, it passed the gate and waits for a person.",
+            false =>
+                $"No version is promoted; run {info.RunId} answers as a candidate, the gate did not pass it: {info.GateReasons.ReplaceLineEndings(" ")}",
+            null =>
+                $"No version is promoted; run {info.RunId} answers as a candidate, it is not in the registry (models rescan).",
         };
-        return $"No version is promoted; run {info.RunId} answers as a candidate, {gate}. {refused}".TrimEnd();
+        return $"{answers} {refused}".TrimEnd();
     }
 
     private static ModelHealth NoModel(LoadResult result) =>

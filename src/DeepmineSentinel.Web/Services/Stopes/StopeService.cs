@@ -97,13 +97,13 @@ public sealed class StopeService(SentinelDbContext database, DataChanges changes
     public async Task AddOutcomeAsync(Outcome outcome, CancellationToken cancellationToken)
     {
         Stope stope = await FindAsync((outcome.StopeId, null), cancellationToken);
-        RefuseMoment(outcome.ObservedAt, "outcome", "be observed");
+        RefuseMoment(outcome.ObservedAt, "outcome", "An outcome cannot be observed in the future.");
         if (outcome.OccurredAt > outcome.ObservedAt)
         {
             throw Rejected("outcome_order", "An outcome cannot occur after it was observed.");
         }
 
-        RefuseMoment(outcome.EffectiveAt, "outcome", "occur");
+        RefuseMoment(outcome.EffectiveAt, "outcome", "An outcome cannot occur in the future.");
 
         bool known = await database.Outcomes.AnyAsync(
             other => other.StopeId == outcome.StopeId && other.ObservedAt == outcome.ObservedAt,
@@ -122,7 +122,7 @@ public sealed class StopeService(SentinelDbContext database, DataChanges changes
     public async Task AddEventAsync(OperationalEvent happening, CancellationToken cancellationToken)
     {
         Stope stope = await FindAsync((happening.StopeId, null), cancellationToken);
-        RefuseMoment(happening.Timestamp, "event", "happen");
+        RefuseMoment(happening.Timestamp, "event", "An event cannot happen in the future.");
         bool known = await database.Events.AnyAsync(
             other =>
                 other.StopeId == happening.StopeId
@@ -152,7 +152,7 @@ public sealed class StopeService(SentinelDbContext database, DataChanges changes
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private void RefuseMoment(DateTime moment, string what, string does)
+    private void RefuseMoment(DateTime moment, string what, string inFuture)
     {
         if (WrittenMoment.Problem(moment, Now) is not { } reason)
         {
@@ -160,7 +160,7 @@ public sealed class StopeService(SentinelDbContext database, DataChanges changes
         }
 
         throw moment > Now
-            ? Rejected($"{what}_in_future", $"An {what} cannot {does} in the future.")
+            ? Rejected($"{what}_in_future", inFuture)
             : Rejected($"{what}_too_early", $"The moment of the {what} {reason}.");
     }
 

@@ -95,11 +95,10 @@ public sealed class RunResumption(ArtifactStore artifacts, IDbContextFactory<Sen
             return Refused(run.Id, "resume_other_numerics", refusal);
         }
 
-        string damage = string.Concat(point.PassedOver.Select(reason => $" {reason}"));
-        string reason = point.IsBeginning
-            ? $"Run {run.Id} has no whole checkpoint and starts from its beginning.{damage}"
-            : $"Run {run.Id} goes on from {point}.{damage}";
-        return Possible(run.Id, reason) with
+        string place = point.IsBeginning
+            ? $"Run {run.Id} has no whole checkpoint and starts from its beginning."
+            : $"Run {run.Id} goes on from {point}.";
+        return Possible(run.Id, string.Join(' ', point.PassedOver.Prepend(place))) with
         {
             Member = point.Member,
             EpochsDone = point.Current?.Counters.Epoch ?? 0,
