@@ -42,7 +42,7 @@ public sealed class AlertPlanController(ResponsePlans plans, ResponsePlanService
         catch (SentinelException refused) when (refused.Kind is FailureKind.Conflict or FailureKind.InvalidInput)
         {
             bool byOthers = refused.Code == ResponsePlanService.ChangedCode;
-            ModelState.AddModelError(byOthers ? "" : nameof(form.Reason), Texts.Of(refused.Message));
+            ModelState.AddModelError(byOthers ? "" : nameof(form.Reason), Texts.Stored(refused.Message));
             return await ShowAsync(plan is null ? null : form, byOthers, cancellationToken);
         }
 

@@ -79,7 +79,7 @@ public sealed class MinesController(MineService mines, HistoryQueries history) :
         {
             ModelState.AddModelError(
                 refused.Code == MineService.ChangedCode ? "" : nameof(MineForm.Name),
-                refused.Message
+                Texts.Stored(refused.Message)
             );
         }
 

@@ -125,7 +125,8 @@ public sealed class PredictionsController(
         }
         catch (SentinelException refused) when (refused.Kind == FailureKind.Conflict)
         {
-            TempData["Failed"] = $"{refused.Message} [{refused.Code}]";
+            TempData["Refused"] = refused.Message;
+            TempData["RefusedCode"] = refused.Code;
         }
 
         return Redirect($"/predictions/{id}");

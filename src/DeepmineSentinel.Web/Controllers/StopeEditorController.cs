@@ -77,7 +77,7 @@ public sealed class StopeEditorController(StopeService service, StopeQueries sto
         {
             ModelState.AddModelError(
                 conflict.Code == "stope_name_taken" ? nameof(StopeForm.Name) : "",
-                Texts.Of(conflict.Message)
+                Texts.Stored(conflict.Message)
             );
             return false;
         }

@@ -35,7 +35,7 @@ public sealed class StopeRecordsController(StopeQueries stopes, HistoryQueries h
         }
         catch (SentinelException refused) when (refused.Kind == FailureKind.InvalidInput)
         {
-            ModelState.AddModelError("Text", refused.Message);
+            ModelState.AddModelError("Text", Texts.Stored(refused.Message));
             return await ShowAsync(id, null, text ?? "", cancellationToken);
         }
 

@@ -23,12 +23,12 @@ public sealed class PageTexts(HtmlEncoder encoder)
             ? new HtmlString(Texts.Of(english))
             : new HtmlFormattableString(Language.Shown.Format, Texts.Of(english), Texts.Written(values));
 
-    /// <summary>A sentence that is stored or thrown in English: translated where it is a fixed one, else marked as English.</summary>
+    /// <summary>A sentence that is stored or thrown in English: translated where its template is known, else marked as English.</summary>
     public IHtmlContent Stored(string? english)
     {
         string text = english ?? "";
-        return Language.Shown.IsEnglish ? new HtmlString(encoder.Encode(text))
-            : Texts.Find(text) is { } translated ? new HtmlString(encoder.Encode(translated))
+        return Language.Shown.IsEnglish || text.Length == 0 ? new HtmlString(encoder.Encode(text))
+            : Texts.Recognise(text) is { } translated ? new HtmlString(encoder.Encode(translated))
             : Marked(text);
     }
 

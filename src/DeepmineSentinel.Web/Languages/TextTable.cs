@@ -8,6 +8,17 @@ namespace DeepmineSentinel.Web.Languages;
 /// <summary>The translations of one language: the files of all areas as one table from English, read once.</summary>
 internal sealed class TextTable
 {
+    /// <summary>Files of what is stored or thrown in English, whose templates <see cref="SentenceTable"/> recognises.</summary>
+    internal static readonly string[] SentenceAreas =
+    [
+        "AlertSentences",
+        "PredictionSentences",
+        "HealthSentences",
+        "ImportSentences",
+        "ModelSentences",
+        "Refusals",
+    ];
+
     /// <summary>Names of the files in Resources, so that several people can write at once.</summary>
     internal static readonly string[] Areas =
     [
@@ -25,6 +36,7 @@ internal sealed class TextTable
         "Api",
         "Series",
         "Help",
+        .. SentenceAreas,
     ];
 
     private readonly FrozenDictionary<string, Entry> entries;

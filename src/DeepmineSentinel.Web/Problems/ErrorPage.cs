@@ -26,7 +26,7 @@ internal static class ErrorPage
               <header class="bar"><div class="frame"><a class="brand" href="/">DeepmineSentinel</a></div></header>
               <main class="frame">
                 <h1 class="mt-4">{Encode(title)}</h1>
-                <p{Marked(problem.Detail)}>{Encode(Texts.Of(problem.Detail ?? ""))}</p>
+                <p{Marked(problem.Detail)}>{Encode(Texts.Recognise(problem.Detail ?? "") ?? problem.Detail)}</p>
                 <p class="soft small">{Encode(Texts.Of("Status {0}, trace id", problem.Status))} <code>{Encode(
                 traceId
             )}</code></p>
@@ -37,9 +37,9 @@ internal static class ErrorPage
             """;
     }
 
-    // A sentence that only the failure knows stays English, and says so to screen readers.
+    // A sentence whose template is not known stays English, and says so to screen readers.
     private static string Marked(string? detail) =>
-        Language.Shown.IsEnglish || Texts.Find(detail ?? "") is not null ? "" : " lang=\"en\"";
+        Language.Shown.IsEnglish || Texts.Recognise(detail ?? "") is not null ? "" : " lang=\"en\"";
 
     private static string Encode(string? text) => HtmlEncoder.Default.Encode(text ?? "");
 }

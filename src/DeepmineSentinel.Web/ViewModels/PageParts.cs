@@ -16,7 +16,7 @@ public sealed partial class PageParts(ILogger<PageParts> logger)
         catch (SentinelException known)
         {
             LogPart(name, known);
-            return new PagePart<TValue>(null, Texts.Of(known.Message));
+            return new PagePart<TValue>(null, Texts.Stored(known.Message));
         }
 #pragma warning disable CA1031 // whatever a part throws, the rest of the page must reach its reader; it is logged and said
         catch (Exception defect) when (defect is not OperationCanceledException)

@@ -36,6 +36,13 @@ internal static partial class Sources
             .Select(match => Plain(match.Groups["key"].Value))
             .Concat(Keys().Select(key => key.Key));
 
+    /// <summary>Every sentence that the code can write, its values as numbered places; see <see cref="SourceTemplates"/>.</summary>
+    public static IReadOnlySet<string> Templates { get; } =
+        Files
+            .Where(file => file.Path.EndsWith(".cs", StringComparison.Ordinal))
+            .SelectMany(file => SourceTemplates.Of(file.Text))
+            .ToHashSet(StringComparer.Ordinal);
+
     private static string Plain(string literal)
     {
         try

@@ -35,7 +35,7 @@ public sealed class OutcomeEntry(StopeQueries stopes, StopeService service, Curr
         {
             state.AddModelError(
                 refused.Code == "outcome_order" ? nameof(form.OccurredAt) : nameof(form.ObservedAt),
-                refused.Message
+                Texts.Stored(refused.Message)
             );
             return EntryResult.Refused;
         }
