@@ -81,7 +81,7 @@ public sealed class ImportsPageTests : IAsyncLifetime
         int first = await ImportAsync("S1,2024-01-01,1\n");
         int second = await ImportAsync("S1,2024-01-01,2\n");
         IHtmlDocument page = await site.PageAsync($"/imports/{first}");
-        Assert.Contains($"undo import {second} first", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"undo these first: {second}.", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Null(page.QuerySelector($"a[href='/imports/{first}/undo']"));
 
         // A form that was open before the second import came.

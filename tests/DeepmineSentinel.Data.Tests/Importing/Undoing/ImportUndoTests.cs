@@ -41,7 +41,7 @@ public sealed class ImportUndoTests : ImportTest
         ImportReport second = await ReadingsAsync(Later);
         string before = await StateAsync();
         SentinelException refused = await RefusedAsync(first, "import_changed_since");
-        Assert.Contains($"undo import {second.BatchId} first", refused.Message, StringComparison.Ordinal);
+        Assert.Contains($"undo these first: {second.BatchId}.", refused.Message, StringComparison.Ordinal);
         Assert.Equal(before, await StateAsync());
 
         await UndoAsync(second);
@@ -102,7 +102,7 @@ public sealed class ImportUndoTests : ImportTest
         ImportReport readings = await ReadingsAsync(Later);
         string before = await StateAsync();
         SentinelException used = await RefusedAsync(stopes, "import_in_use");
-        Assert.Contains("stope S1 has readings, events or outcomes", used.Message, StringComparison.Ordinal);
+        Assert.Contains("there are readings, events or outcomes of stope S1", used.Message, StringComparison.Ordinal);
         Assert.Equal(before, await StateAsync());
         await UndoAsync(readings);
 
