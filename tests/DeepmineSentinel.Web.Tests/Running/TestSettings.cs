@@ -7,6 +7,8 @@ internal static class TestSettings
         new()
         {
             ["environment"] = "Production",
+            // Every watched file of settings takes one of the few watchers that Linux gives a user; nobody edits them here.
+            ["hostBuilder:reloadConfigOnChange"] = "false",
             ["Site:Root"] = root,
             ["Site:SeedDemo"] = "false",
             ["Predictions:Automatic"] = "false",
