@@ -9,7 +9,7 @@ public sealed class AlertTests(TrainedSite site, Chromium chromium)
     [Fact]
     public async Task An_alert_is_acknowledged_with_a_comment_and_silenced_keeps_its_history_and_stays_while_it_holds()
     {
-        await using Visitor visitor = await chromium.VisitAsync(site.Address);
+        await using Visitor visitor = await chromium.VisitAsync(site.Address, Screen.Pocket);
         ILocator first = visitor.Page.Locator("tbody a[href^='/alerts/']").First;
         await visitor.ReloadUntilAsync("/alerts?state=any", first);
 

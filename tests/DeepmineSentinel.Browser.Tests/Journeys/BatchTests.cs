@@ -11,7 +11,7 @@ public sealed class BatchTests(TrainedSite site, Chromium chromium)
     [Fact]
     public async Task Stopes_chosen_by_a_filter_are_predicted_sorted_filtered_downloaded_and_printed()
     {
-        await using Visitor visitor = await chromium.VisitAsync(site.Address);
+        await using Visitor visitor = await chromium.VisitAsync(site.Address, Screen.Pocket);
 
         await visitor.OpenAsync("/predictions/new");
         await visitor.Page.Locator("#q").FillAsync("Demo 00");

@@ -11,7 +11,13 @@ public sealed class LanguageTests(TrainedSite site, Chromium chromium)
     [InlineData(false)]
     public async Task A_language_is_chosen_and_the_page_comes_back_in_it(bool script)
     {
-        await using Visitor visitor = await chromium.VisitAsync(site.Address, Screen.Desk with { Script = script });
+        await using Visitor visitor = await chromium.VisitAsync(
+            site.Address,
+            (script ? Screen.Usual : Screen.Pocket) with
+            {
+                Script = script,
+            }
+        );
         IPage page = visitor.Page;
         await visitor.OpenAsync("/stopes?q=Demo");
         await page.GetByLabel("Language").SelectOptionAsync("es-CL");

@@ -9,7 +9,7 @@ public sealed class ModelTests(TrainedSite site, Chromium chromium)
     [Fact]
     public async Task Two_versions_are_compared_one_is_promoted_with_a_reason_and_rolled_back()
     {
-        await using Visitor visitor = await chromium.VisitAsync(site.Address);
+        await using Visitor visitor = await chromium.VisitAsync(site.Address, Screen.Pocket);
 
         await visitor.OpenAsync("/models");
         foreach (string run in site.Runs)

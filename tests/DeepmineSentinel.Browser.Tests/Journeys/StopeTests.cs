@@ -11,7 +11,7 @@ public sealed class StopeTests(TrainedSite site, Chromium chromium)
     [InlineData(false)]
     public async Task A_mistake_is_told_beside_its_field_and_the_stope_is_kept_and_predicted(bool script)
     {
-        Screen screen = new(1440, ColorScheme.Light, script);
+        Screen screen = script ? Screen.Usual : Screen.Pocket with { Script = false };
         await using Visitor visitor = await chromium.VisitAsync(site.Address, screen);
         string name = $"Stope {screen}";
 

@@ -11,7 +11,7 @@ public sealed class ZoneTests(TrainedSite site, Chromium chromium)
     [InlineData(false)]
     public async Task A_zone_is_chosen_in_the_footer_followed_by_times_and_charts_and_outdone_by_a_link(bool script)
     {
-        Screen screen = new(1440, ColorScheme.Light, script);
+        Screen screen = script ? Screen.Usual : Screen.Pocket with { Script = false };
         await using Visitor visitor = await chromium.VisitAsync(site.Address, screen);
         await visitor.OpenAsync("/stopes");
         await visitor.Page.Locator("tbody a[href^='/stopes/']").First.ClickAsync();

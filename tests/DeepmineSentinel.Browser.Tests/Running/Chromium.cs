@@ -61,6 +61,6 @@ public sealed class Chromium : IAsyncLifetime
             Assert.Fail(Missing);
         }
 
-        return await Visitor.ComeAsync(browser, address, screen ?? Screen.Desk);
+        return await Visitor.ComeAsync(browser, address, screen ?? Screen.Usual);
     }
 }

@@ -11,5 +11,11 @@ internal sealed record Screen(int Width, ColorScheme Theme, bool Script = true, 
 {
     public static Screen Desk { get; } = new(1440, ColorScheme.Light);
 
+    public static Screen Pocket { get; } = new(360, ColorScheme.Dark);
+
+    /// <summary>That of journeys which name none: the desk's, or by <c>SENTINEL_SCREEN=pocket</c> the narrow dark one.</summary>
+    public static Screen Usual { get; } =
+        Environment.GetEnvironmentVariable("SENTINEL_SCREEN") == "pocket" ? Pocket : Desk;
+
     public override string ToString() => $"{Width} px {Theme}{(Script ? "" : " without script")}";
 }
